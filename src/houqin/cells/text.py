@@ -1,0 +1,50 @@
+"""Text as people type it: tidied for reading, folded for comparing."""
+
+import re
+import unicodedata
+from datetime import datetime, time
+
+from houqin.cells.doubtful import doubtful
+from houqin.cells.doubts import Doubt
+from houqin.cells.figures import is_figure
+from houqin.cells.values import CellValue, Moment
+from houqin.cells.writing import written
+
+_ZERO_WIDTH = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+_INVISIBLE = re.compile(f"[{_ZERO_WIDTH}]")
+_OUTER = re.compile(rf"^[\s{_ZERO_WIDTH}]+|[\s{_ZERO_WIDTH}]+$")
+_SIGNS = str.maketrans(dict.fromkeys("‐‑‒–—―−─━", "-") | {"〜": "~", "∼": "~", "∶": ":"})
+
+
+def fold(text: str) -> str:
+    """Return text in the one form in which texts are compared."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
+    return " ".join(text.split())
+
+
+def narrow(text: str) -> str:
+    """Return text with plain digits, letters, dashes and spaces, for reading numbers in it.
+
+    Unlike `fold` it leaves a sign that hides a digit alone: 3² is not 32, nor is 1① 11.
+    """
+    if not text.isascii():
+        text = "".join(map(_narrow, _INVISIBLE.sub("", text))).translate(_SIGNS)
+    return " ".join(text.split())
+
+
+def _narrow(char: str) -> str:
+    plain = unicodedata.normalize("NFKC", char)
+    hides_digit = not char.isdecimal() and any(part.isdecimal() for part in plain)
+    return char if hides_digit else plain
+
+
+def read_text(value: CellValue) -> str | Doubt:
+    """Read text: as typed, without white space around it; a number or date as it is written."""
+    if isinstance(value, str):
+        return _OUTER.sub("", value).replace("\r\n", "\n") or doubtful("CEL-01", value)
+    if isinstance(value, datetime) and value.time() == time():
+        value = value.date()
+    if is_figure(value) or isinstance(value, Moment):
+        return written(value)
+    return doubtful("CEL-15", value)
