@@ -1,0 +1,35 @@
+"""A sheet as a host read it: values, and where the first of them stands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from houqin.cells.values import CellValue
+
+
+class Block(NamedTuple):
+    """A rectangle of cells, counted from 1, its corners included."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The used block of one sheet.
+
+    `values[i][j]` is the cell in row `top + i`, column `left + j`, both counted
+    from 1 as the screen counts them. Rows may be of different lengths.
+    """
+
+    sheet: str
+    values: Sequence[Sequence[CellValue]] = ()
+    top: int = 1
+    left: int = 1
+    merges: tuple[Block, ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    hidden: bool = False  # the whole sheet
+    date_1904: bool = False  # serial numbers count from 1904
