@@ -1,0 +1,1 @@
+"""Where workbooks live: files and, for tests and examples, text."""
