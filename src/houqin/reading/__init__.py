@@ -1,0 +1,1 @@
+"""From a table of raw cells to typed columns; what cannot be read becomes problems."""

@@ -1,0 +1,145 @@
+"""The runner keeps three outcomes apart: problems, skipped rules and faults."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated
+
+from houqin.book import Book, Period
+from houqin.cells.context import Context
+from houqin.cells.kinds import Day, Id, Quantity
+from houqin.problems import Hit, Severity
+from houqin.reading.sheets import ReadSheet, read_sheet
+from houqin.rows import Ledger, SheetRow, heading
+from houqin.rules import Rule, Verdict, book_rule, row_rule, run_rules
+from houqin.school_calendar import SchoolCalendar
+from houqin.settings import Settings
+from houqin.tables.finding import find_table
+from houqin.tables.grid import Grid
+
+
+class Loan(SheetRow):
+    """Something lent."""
+
+    ledger = Ledger("loans", "借用", "Loans", row_keys=(("number",),))
+
+    number: Annotated[Id, heading("编号")]
+    lent: Annotated[Day, heading("借出日期")]
+    back: Annotated[Day | None, heading("归还日期")]
+    quantity: Annotated[Quantity, heading("数量")]
+
+
+class Keeper(SheetRow):
+    """A ledger that no test draws."""
+
+    ledger = Ledger("keepers", "保管", "Keepers", row_keys=(("number",),))
+
+    number: Annotated[Id, heading("编号")]
+
+
+@row_rule(
+    "TST-01",
+    Loan,
+    "归还不早于借出",
+    zh=("归还日期 {value} 早于借出日期 {lent}", "请改正"),
+    en=("{value} is before {lent}", "correct it"),
+)
+def back_not_before_lent(loan: Loan, book: Book) -> Iterator[Hit]:
+    """Nothing comes back before it was lent."""
+    if loan.back is not None and loan.back < loan.lent:
+        yield loan.hit("back", lent=loan.lent, related=(loan.at("lent"),))
+
+
+@book_rule("TST-02", "坏规则", needs=(Loan,), zh=("", ""), en=("", ""))
+def broken(book: Book) -> Iterator[Hit]:
+    """Break on purpose."""
+    yield book[Loan].hit(0, "number")
+    raise KeyError("qty")
+
+
+@book_rule("TST-03", "要有保管表", needs=(Loan, Keeper), zh=("", ""), en=("", ""))
+def needs_keepers(book: Book) -> Iterator[Hit]:
+    """Need a sheet that is not there."""
+    yield book[Loan].hit(0, "number")
+
+
+HEADINGS = ["编号", "借出日期", "归还日期", "数量"]
+
+
+def read(*rows: list[object], headings: list[str] | None = None) -> ReadSheet[Loan]:
+    grid = Grid("借用", [headings or HEADINGS, *rows])  # type: ignore[list-item]
+    table = find_table(grid, Loan.layout())
+    assert table is not None
+    return read_sheet(table, Loan, Context())
+
+
+def judged(sheet: ReadSheet[Loan], *rules: Rule) -> Verdict:
+    day = date(2020, 6, 30)
+    book = Book({Loan: sheet.rows}, Settings({}, {}), SchoolCalendar(), day, Period(day, day))
+    return run_rules(rules, book)
+
+
+GOOD = ["A-1", date(2020, 5, 1), date(2020, 5, 2), 3]
+EARLY = ["A-2", date(2020, 5, 9), date(2020, 5, 2), 3]
+
+
+def test_a_problem_names_its_cell_its_row_and_both_values() -> None:
+    verdict = judged(read(GOOD, EARLY), back_not_before_lent)
+
+    (problem,) = verdict.problems
+    assert str(problem) == "借用!C3 TST-01"
+    assert (
+        problem.message("zh")
+        == "借用!C3 归还日期（A-2）：归还日期 2020-05-02 早于借出日期 2020-05-09，请改正。"
+    )
+    assert [str(place) for place in problem.hit.related] == ["借用!B3"]
+    assert problem.severity is Severity.ERROR
+
+
+def test_a_broken_rule_is_a_fault_and_the_others_still_run() -> None:
+    verdict = judged(read(EARLY), broken, back_not_before_lent)
+
+    assert [fault.code for fault in verdict.faults] == ["TST-02"]
+    assert [problem.code for problem in verdict.problems] == ["TST-01"]
+    assert verdict.judged == 1
+
+
+def test_a_rule_whose_sheet_is_missing_is_skipped_with_the_reason() -> None:
+    verdict = judged(read(GOOD), needs_keepers)
+
+    assert [(each.code, each.why.zh) for each in verdict.skipped] == [("TST-03", "没有工作表 保管")]
+    assert verdict.problems == []
+
+
+def test_a_rule_whose_column_is_missing_is_skipped_with_the_reason() -> None:
+    sheet = read(["A-1", date(2020, 5, 1), 3], headings=["编号", "借出日期", "数量"])
+
+    verdict = judged(sheet, back_not_before_lent)
+
+    assert [(each.code, each.why.zh) for each in verdict.skipped] == [
+        ("TST-01", "工作表 借用 没有“归还日期”一列")
+    ]
+
+
+def test_an_unread_cell_is_told_once_and_no_rule_judges_it() -> None:
+    sheet = read(["A-1", "5.9", date(2020, 5, 2), 3])
+
+    verdict = judged(sheet, back_not_before_lent)
+
+    assert [str(problem) for problem in sheet.problems] == ["借用!B2 CEL-06"]
+    assert verdict.problems == []
+    assert sheet.rows.unread == {"lent": frozenset({0})}
+
+
+def test_a_blank_required_cell_is_told_once_and_the_row_stays() -> None:
+    sheet = read(["A-1", date(2020, 5, 1), None, None], GOOD)
+
+    assert [str(problem) for problem in sheet.problems] == ["借用!D2 CEL-01"]
+    assert len(sheet.rows) == 2
+    assert sheet.rows.unread == {}
+    assert list(sheet.rows.judged("quantity")) == [1]
+
+
+def test_keys_of_bad_rows_count_as_known() -> None:
+    sheet = read(["A-1", "昨天", None, 3])
+
+    assert sheet.rows.known("number") == {"A-1"}
