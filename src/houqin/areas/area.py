@@ -1,0 +1,21 @@
+"""What an area of the school's work brings: its ledgers, its rules, its part of the summary."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from houqin.book import Book
+from houqin.problems import Both
+from houqin.rows import SheetRow
+from houqin.rules import Rule
+from houqin.sections import Section
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """One area; its key names the package, the cases and the section of the summary."""
+
+    key: str
+    title: Both
+    models: tuple[type[SheetRow], ...]
+    rules: tuple[Rule, ...]
+    sections: tuple[Callable[[Book], Section | None], ...] = ()

@@ -1,0 +1,131 @@
+"""Makers of rules whose shape comes back in every ledger: unique, known elsewhere, in order.
+
+Each returns a `Rule`; `title` is the rule as a fact in Chinese and English, and further
+facts (`severity`, `source`, `settings`) are passed on to the rule.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
+
+from houqin.book import Book
+from houqin.cells.choices import closest
+from houqin.problems import Both, Hit, Words
+from houqin.rows import Rows, SheetRow
+from houqin.rules import Rule
+
+SAME_ZH = ("“{value}”与第 {row} 行重复", "请改正其中一行，或删去多余的一行")
+SAME_EN = ("{value} stands in row {row} already", "correct one of the two rows or delete one")
+UNKNOWN_ZH = ("“{name}”不在工作表 {sheet} 中", "请改正，或先在 {sheet} 中登记")
+UNKNOWN_EN = ("{name} is not on the sheet {sheet}", "correct it or enter it there first")
+
+
+def unique(
+    code: str,
+    model: type[SheetRow],
+    fields: tuple[str, ...],
+    title: tuple[str, str],
+    *,
+    zh: tuple[str, str] = SAME_ZH,
+    en: tuple[str, str] = SAME_EN,
+    **facts: Any,
+) -> Rule:
+    """Make the rule that no two rows agree in all these fields.
+
+    Every row after the first of a set is reported once, at its first field, with the
+    first row as related; the words may show it as {row}. A row whose first field is
+    blank takes no part; blanks in the other fields agree with each other. A row with
+    a cell among the fields that could not be read takes no part either.
+    """
+
+    def check(book: Book) -> Iterator[Hit]:
+        rows = book[model]
+        for index, first in _repeated(rows, fields):
+            at = (rows.place(first, fields[0]),)
+            yield rows.hit(index, fields[0], related=at, row=rows.numbers[first])
+
+    return Rule(code, Both(*title), Words(*zh), Words(*en), needs=(model,), check=check, **facts)
+
+
+def known_in(
+    code: str,
+    model: type[SheetRow],
+    field: str,
+    other: type[SheetRow],
+    other_field: str,
+    title: tuple[str, str],
+    **facts: Any,
+) -> Rule:
+    """Make the rule that a field's value, or each of several, stands on another sheet.
+
+    The words (`zh`, `en`; there are some if none are given) may show the unknown value
+    as {name} and the other sheet as {sheet}; a name much like it is asked about. While
+    the other sheet has no row yet, it can tell nothing and nothing is reported.
+    """
+    zh, en = facts.pop("zh", UNKNOWN_ZH), facts.pop("en", UNKNOWN_EN)
+
+    def check(book: Book) -> Iterator[Hit]:
+        rows, known = book[model], book[other].known(other_field)
+        column, sheet = rows.column(field), book[other].sheet
+        words = sorted(map(str, known))
+        like = cache(lambda name: closest(str(name), words))
+        for index in rows.judged(field) if known else ():
+            for name in _each(column[index]):
+                if name not in known:
+                    yield rows.hit(index, field, name=name, sheet=sheet, **asking(like(name)))
+
+    needs = (model, other)
+    return Rule(code, Both(*title), Words(*zh), Words(*en), needs=needs, check=check, **facts)
+
+
+def not_before(
+    code: str,
+    model: type[SheetRow],
+    field: str,
+    earlier: str,
+    title: tuple[str, str],
+    **facts: Any,
+) -> Rule:
+    """Make the rule that a field is not before (or less than) another one of its row.
+
+    It is reported at `field`, with the other cell as related; the words (`zh`, `en`;
+    there are some if none are given) may show the other value as {earlier}.
+    """
+    headings = model.headings()
+    later_name, earlier_name = headings[field].name, headings[earlier].name
+    words_zh = (f"{later_name} {{value}} 早于{earlier_name} {{earlier}}", "请改正其中一个日期")
+    words_en = ("{value} is before {earlier}, the day it follows", "correct one of the two dates")
+    zh, en = facts.pop("zh", words_zh), facts.pop("en", words_en)
+
+    def check(book: Book) -> Iterator[Hit]:
+        rows = book[model]
+        laters, earliers = rows.column(field), rows.column(earlier)
+        for index in rows.judged(field, earlier):
+            first, then = earliers[index], laters[index]
+            if first is not None and then is not None and then < first:
+                yield rows.hit(index, field, related=(rows.place(index, earlier),), earlier=first)
+
+    return Rule(code, Both(*title), Words(*zh), Words(*en), needs=(model,), check=check, **facts)
+
+
+def asking(meant: object) -> dict[str, Any]:
+    """Return the value of a hit that makes its words ask “did you mean …?”, if there is one."""
+    return {"suggest": meant} if meant else {}
+
+
+def _repeated(rows: Rows[Any], fields: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Yield the index of each repeated row, and of the first one like it."""
+    present = [name for name in fields if rows.has(name) or rows.model.required(name)]
+    columns = [rows.column_or_blank(name) for name in fields]
+    first: dict[tuple[Any, ...], int] = {}
+    for index in rows.judged(*present):
+        key = tuple(column[index] for column in columns)
+        if key[0] is not None and first.setdefault(key, index) != index:
+            yield index, first[key]
+
+
+def _each(value: Any) -> Iterable[Any]:
+    """Return the values of a cell: none, one, or several."""
+    if isinstance(value, tuple):
+        return value
+    return () if value is None else (value,)
