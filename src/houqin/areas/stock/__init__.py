@@ -1,0 +1,31 @@
+"""The stock: what the school keeps, what came, what went, and what was counted."""
+
+from houqin.areas.area import Area
+from houqin.areas.stock import (
+    after_counts,
+    balances,
+    catalogue,
+    counts,
+    documents,
+    supplies,
+    transfers,
+)
+from houqin.areas.stock.rows import MODELS
+from houqin.areas.stock.section import stock_section, supplies_section
+from houqin.problems import Both
+
+AREA = Area(
+    "stock",
+    Both("物资", "Stock"),
+    models=MODELS,
+    rules=(
+        *catalogue.RULES,
+        *balances.RULES,
+        *documents.RULES,
+        *transfers.RULES,
+        *after_counts.RULES,
+        *counts.RULES,
+        *supplies.RULES,
+    ),
+    sections=(stock_section, supplies_section),
+)

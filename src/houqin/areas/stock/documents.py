@@ -1,0 +1,298 @@
+"""The rules about receipts and stock issues: one line, and the lines of one document."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from houqin.areas.makers import UNKNOWN_EN, UNKNOWN_ZH
+from houqin.areas.school.rows import PersonRow
+from houqin.areas.stock.identity import identities
+from houqin.areas.stock.ledger import CENT, NO_KIND, catalogue_rows, to_cents
+from houqin.areas.stock.lines import Lines, lines_rule, lines_where
+from houqin.areas.stock.rows import Receipt, StockIssue
+from houqin.book import Book
+from houqin.cells.choices import closest
+from houqin.problems import Hit, Severity
+from houqin.rows import SheetRow
+from houqin.rules import Rule, book_rule
+
+DOCUMENTS = (Receipt, StockIssue)
+PEOPLE: dict[type[SheetRow], tuple[str, ...]] = {
+    Receipt: ("buyer", "acceptor", "keeper"),
+    StockIssue: ("person", "keeper"),
+}
+PAIRS = (("buyer", "acceptor"), ("buyer", "keeper"), ("acceptor", "keeper"))
+ONE_DOCUMENT = "一张单据只有一个日期、校区、类型和一组经手人"
+SEPARATE_POSTS = "不相容岗位分离：采购、验收、保管由不同的人担任"
+RECKONING = "数量 × 单价"
+PACKAGE = "包装上的批号和有效期"
+
+
+@book_rule(
+    "STK-13",
+    "金额等于数量乘以单价",
+    needs=(Receipt,),
+    zh=("金额 {value} 与数量 {quantity} × 单价 {price} = {product} 不符", "请改正其中一个"),
+    en=(
+        "the amount {value} is not {quantity} × {price} = {product}",
+        "correct the quantity, the price or the amount",
+    ),
+    source=RECKONING,
+)
+def amount_is_product(book: Book) -> Iterator[Hit]:
+    """The amount of a receipt is its quantity times its price, to within 0.01."""
+    rows, fields = book[Receipt], ("quantity", "unit_price", "amount")
+
+    def wrong(
+        quantity: Decimal | None, price: Decimal | None, amount: Decimal | None
+    ) -> dict[str, Any] | None:
+        if quantity is None or price is None or amount is None:
+            return None
+        product = to_cents(quantity * price)
+        shown = {"quantity": quantity, "price": price, "product": product}
+        return shown if abs(product - amount) > CENT else None
+
+    rows.require("unit_price")
+    rows.require("amount")
+    for index, shown in lines_where(rows, fields, wrong):
+        places = (rows.place(index, "quantity"), rows.place(index, "unit_price"))
+        yield rows.hit(index, "amount", related=places, **shown)
+
+
+@book_rule(
+    "STK-14",
+    "采购人、验收人和保管员不是同一人",
+    needs=(Receipt,),
+    zh=("“{value}”同时是{other}和{this}", "请由不同的人担任并改填"),
+    en=("{value} acted in two parts: {other} and {this}", "let different people do it"),
+    source=SEPARATE_POSTS,
+)
+def three_people_differ(book: Book) -> Iterator[Hit]:
+    """Whoever bought the goods, whoever accepts them and whoever keeps them are three people."""
+    rows = book[Receipt]
+    numbers = rows.column_or_blank("number")
+    told: set[tuple[str | None, str, str]] = set()  # a document tells each part once
+    for earlier, later in PAIRS:
+        for index, shown in lines_where(rows, (earlier, later), _same_person):
+            part = (numbers[index], later, shown["name"])
+            if part not in told:
+                told.add(part)
+                names = {"other": _heading(earlier), "this": _heading(later)}
+                yield rows.hit(index, later, related=(rows.place(index, earlier),), **names)
+
+
+@lines_rule(
+    "STK-15",
+    DOCUMENTS,
+    "单据上的人都在人员表中",
+    needs=(PersonRow,),
+    zh=UNKNOWN_ZH,
+    en=UNKNOWN_EN,
+    source="人员",
+)
+def people_are_known(rows: Lines, book: Book) -> Iterator[Hit]:
+    """The people of a receipt or stock issue are on the staff list."""
+    known = book[PersonRow].known("name")
+
+    def unknown(name: str | None) -> dict[str, Any] | None:
+        if name is None or name in known:
+            return None
+        suggest = closest(name, known)
+        return {"name": name} | ({"suggest": suggest} if suggest else {})
+
+    for field in PEOPLE[rows.model] if known else ():
+        for index, shown in lines_where(rows, (field,), unknown):
+            yield rows.hit(index, field, sheet=book[PersonRow].sheet, **shown)
+
+
+@lines_rule(
+    "STK-16",
+    DOCUMENTS,
+    "单据上的人当天在岗",
+    needs=(PersonRow,),
+    zh=("“{value}”在 {day} 不在岗", "请核对人员或日期"),
+    en=("{value} was not on the staff on {day}", "check the person, or the day"),
+    severity=Severity.WARNING,
+    source="人员 到岗日期、离岗日期",
+)
+def people_are_on_staff(rows: Lines, book: Book) -> Iterator[Hit]:
+    """The people of a receipt or stock issue are on the staff on that day."""
+    spans = _spans(book)
+
+    def away(name: str | None, day: date | None) -> dict[str, Any] | None:
+        span = spans.get(name) if name and day and day <= book.as_of else None
+        if not span or any(start <= day <= end for start, end in span if day):
+            return None
+        return {"day": day}
+
+    for field in PEOPLE[rows.model]:
+        for index, shown in lines_where(rows, (field, "date"), away):
+            yield rows.hit(index, field, related=(rows.place(index, "date"),), **shown)
+
+
+@lines_rule(
+    "STK-17",
+    DOCUMENTS,
+    "单据日期不晚于统计日期",
+    zh=("日期 {value} 晚于统计日期 {as_of}", "请核对日期或统计日期"),
+    en=("the date {value} is after the as-of date {as_of}", "check the date, or the as-of date"),
+    severity=Severity.WARNING,
+    source="日期先后",
+    settings=("as_of",),
+)
+def not_in_the_future(rows: Lines, book: Book) -> Iterator[Hit]:
+    """Goods do not come in or go out after the as-of date."""
+
+    def later(day: date | None) -> dict[str, Any] | None:
+        return {"as_of": book.as_of} if day is not None and day > book.as_of else None
+
+    for index, shown in lines_where(rows, ("date",), later):
+        yield rows.hit(index, "date", **shown)
+
+
+@lines_rule(
+    "STK-18",
+    DOCUMENTS,
+    "同一单号各行的日期、校区、类型和人员一致",
+    zh=("“{value}”与同一单号第 {row} 行的“{first}”不同", "请改正其中一行，或另编单号"),
+    en=(
+        "{value} differs from {first} in row {row} of the same document",
+        "correct one of the two, or give this line another number",
+    ),
+    source=ONE_DOCUMENT,
+)
+def lines_agree(rows: Lines, book: Book) -> Iterator[Hit]:  # noqa: ARG001 - all look alike
+    """The lines of one document agree in date, campus, kind and people."""
+    numbers, fields = rows.column("number"), ("date", "campus", "kind", *PEOPLE[rows.model])
+    told: set[int] = set()  # a line of another document differs in many ways: tell one
+    for field in fields:
+        values = kinds(rows) if field == "kind" else rows.column_or_blank(field)
+        first: dict[str, int] = {}
+        for index in rows.judged("number", *_present(rows, field)):
+            if values[index] is None:
+                continue
+            other = first.setdefault(numbers[index], index)
+            if values[other] != values[index] and index not in told:
+                told.add(index)
+                shown = {"value": values[index], "first": values[other]}
+                shown["row"] = rows.numbers[other]
+                yield rows.hit(index, field, related=(rows.place(other, field),), **shown)
+
+
+@lines_rule(
+    "STK-19",
+    DOCUMENTS,
+    "同一单号中同一物品同一批号只有一行",
+    zh=("“{value}”在同一单号第 {row} 行已有", "请合并数量，或删去重复的一行"),
+    en=(
+        "{value} stands in row {row} of the same document already",
+        "add the quantities up, or delete one of the rows",
+    ),
+    source="一张单据中每种物品每个批号一行",
+)
+def item_stands_once(rows: Lines, book: Book) -> Iterator[Hit]:
+    """One document has one line for each item and batch."""
+    fields = ("number", "date", "campus")  # another day or campus: another document (STK-18)
+    columns = [rows.column_or_blank(field) for field in fields]
+    columns += [kinds(rows), identities(rows, catalogue_rows(book)), rows.column_or_blank("batch")]
+    lines = list(zip(*columns, strict=True))
+    items, numbers = rows.column_or_blank("item"), rows.numbers
+    first: dict[tuple[Any, ...], int] = {}
+    for index in rows.judged(*fields, *_present(rows, "kind", "item", "batch"), "name"):
+        other = first.setdefault(lines[index], index)
+        if other != index:
+            field = "name" if items[index] is None else "item"
+            yield rows.hit(index, field, related=(rows.place(other, field),), row=numbers[other])
+
+
+@lines_rule(
+    "STK-25",
+    (Receipt,),
+    "入库时没有过期",
+    zh=("有效期至 {value} 早于入库日期 {day}", "请核对包装上的有效期"),
+    en=("it expired on {value}, before it came in on {day}", "check the date on the package"),
+    severity=Severity.WARNING,
+    source=PACKAGE,
+)
+def not_expired_when_received(rows: Lines, book: Book) -> Iterator[Hit]:
+    """What comes in has not expired."""
+    rows.require("expires")
+
+    def expired(day: date | None, expires: date | None) -> dict[str, Any] | None:
+        if day is None or expires is None or day > book.as_of:
+            return None
+        return {"day": day} if expires < day else None
+
+    for index, shown in lines_where(rows, ("date", "expires"), expired):
+        yield rows.hit(index, "expires", related=(rows.place(index, "date"),), **shown)
+
+
+@book_rule(
+    "STK-26",
+    "同一物品同一批号只有一个有效期",
+    needs=(Receipt,),
+    zh=("批号 {batch} 的有效期在第 {row} 行是 {first}，这里是 {value}", "请核对包装上的日期"),
+    en=(
+        "batch {batch} expires on {first} in row {row}, here on {value}",
+        "check the date on the package",
+    ),
+    severity=Severity.WARNING,
+    source=PACKAGE,
+)
+def batch_expires_once(book: Book) -> Iterator[Hit]:
+    """A batch of an item has one date of expiry."""
+    rows = book[Receipt]
+    items, batches = identities(rows, catalogue_rows(book)), rows.column("batch")
+    expiries = rows.column("expires")
+    first: dict[tuple[str, str], int] = {}
+    for index in rows.judged("batch", "expires"):
+        item, batch = items[index], batches[index]
+        if item is None or batch is None or expiries[index] is None:
+            continue
+        other = first.setdefault((item, batch), index)
+        if expiries[other] != expiries[index]:
+            shown = {"batch": batch, "first": expiries[other], "row": rows.numbers[other]}
+            yield rows.hit(index, "expires", related=(rows.place(other, "expires"),), **shown)
+
+
+def kinds(rows: Lines) -> tuple[str, ...]:
+    """Return the kind of each line; a blank one is 采购 on receipts, 领用 on stock issues."""
+    usual = NO_KIND[rows.model]
+    return tuple(kind or usual for kind in rows.column_or_blank("kind"))
+
+
+def _same_person(one: str | None, other: str | None) -> dict[str, Any] | None:
+    return {"name": one} if one is not None and one == other else None
+
+
+def _spans(book: Book) -> dict[str, list[tuple[date, date]]]:
+    """Return when each person was on the staff; a day that is blank or unread is no bound."""
+    people = book[PersonRow]
+    columns = (people.column_or_blank(field) for field in ("name", "joined", "left"))
+    spans: dict[str, list[tuple[date, date]]] = {}
+    for name, joined, left in zip(*columns, strict=True):
+        spans.setdefault(name, []).append((joined or date.min, left or date.max))
+    return spans
+
+
+def _present(rows: Lines, *fields: str) -> tuple[str, ...]:
+    """Return the fields whose column is there; a blank in one is judged, a bad cell is not."""
+    return tuple(field for field in fields if rows.has(field))
+
+
+def _heading(field: str) -> str:
+    return Receipt.headings()[field].name
+
+
+RULES: tuple[Rule, ...] = (
+    amount_is_product,
+    three_people_differ,
+    people_are_known,
+    people_are_on_staff,
+    not_in_the_future,
+    lines_agree,
+    item_stands_once,
+    not_expired_when_received,
+    batch_expires_once,
+)

@@ -1,0 +1,66 @@
+"""Makers of rules about the lines of several ledgers of the stock at once."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from houqin.book import Book
+from houqin.problems import Both, Hit, Words
+from houqin.rows import NoColumn, Rows, SheetRow
+from houqin.rules import Rule
+
+Lines = Rows[Any]
+CheckLines = Callable[[Lines, Book], Iterable[Hit]]
+
+
+def lines_rule(
+    code: str,
+    models: tuple[type[SheetRow], ...],
+    title: str,
+    *,
+    zh: tuple[str, str],
+    en: tuple[str, str],
+    **facts: Any,
+) -> Callable[[CheckLines], Rule]:
+    """Make a rule of a function that looks at all lines of one ledger.
+
+    It is asked about each of the ledgers that is there. One that lacks a column is
+    left out; the rule is skipped only if none of them can be judged.
+    """
+
+    def make(check_lines: CheckLines) -> Rule:
+        def check(book: Book) -> Iterator[Hit]:
+            there = [book[model] for model in models if model in book]
+            absent: list[NoColumn] = []
+            for rows in there:
+                try:
+                    yield from check_lines(rows, book)
+                except NoColumn as column:
+                    absent.append(column)
+            if absent and len(absent) == len(there):
+                raise absent[0]
+
+        fact = (check_lines.__doc__ or "").strip().partition("\n")[0]
+        return Rule(
+            code, Both(title, fact), Words(*zh), Words(*en), check=check, also=models, **facts
+        )
+
+    return make
+
+
+def lines_where(
+    rows: Lines,
+    fields: tuple[str, ...],
+    faulty: Callable[..., dict[str, Any] | None],
+) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Yield the lines at fault and what their words show; lines alike are judged once.
+
+    `faulty` is given the values of the fields. A line in which one of them could not
+    be read is not judged; a column that is not there is blank.
+    """
+    present = [name for name in fields if rows.has(name)]
+    lines = list(zip(*(rows.column_or_blank(name) for name in fields), strict=True))
+    faults = {line: shown for line in set(lines) if (shown := faulty(*line)) is not None}
+    if faults:
+        for index in rows.judged(*present):
+            if lines[index] in faults:
+                yield index, faults[lines[index]]
