@@ -1,0 +1,404 @@
+"""The terminal's door: each command reads its arguments, calls one piece, and tells."""
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from houqin import __version__
+from houqin.errors import HouqinError, Refused
+from houqin.problems import Both
+from houqin.result import Options, Result
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+
+
+class Format(StrEnum):
+    """How a command tells: to people or to programs."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+Book = Annotated[Path, typer.Argument(help="The workbook; it is only read.", metavar="BOOK")]
+AsOf = Annotated[
+    str, typer.Option("--as-of", help="The day everything is judged by, as 2020-06-30.")
+]
+PeriodText = Annotated[
+    str, typer.Option("--period", help="2020-05, 2020-05-01..2020-05-31 or term.")
+]
+Lang = Annotated[str, typer.Option("--lang", help="zh or en; else as the workbook says.")]
+As = Annotated[Format, typer.Option("--format", help="text or json.")]
+Sheets = Annotated[
+    list[str] | None, typer.Option("--sheet", help="Only the problems of this sheet; repeatable.")
+]
+OutDir = Annotated[Path, typer.Option("-o", "--out", help="The folder to write to.")]
+OutFile = Annotated[Path, typer.Option("-o", "--out", help="The file to write.")]
+
+
+def main() -> None:
+    """Run the command line; texts are UTF-8 whatever the console thinks."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        app()
+    except Exception as error:
+        if "HOUQIN_DEBUG" in os.environ:
+            raise
+        typer.echo(
+            f"houqin 出了故障（{type(error).__name__}），表格没有改动。请把这句话告诉维护的人：{error}"
+            f" / houqin broke ({type(error).__name__}); your workbook was not touched: {error}",
+            err=True,
+        )
+        sys.exit(2)
+
+
+@contextmanager
+def refusals(book: Path, lang: str, form: Format = Format.TEXT) -> Iterator[None]:
+    """Turn a refusal into its one sentence and exit code 2 (contract 9)."""
+    try:
+        yield
+    except Refused as refused:
+        lang = "en" if lang.startswith("en") else "zh"
+        if form is Format.JSON:
+            from houqin.reports.as_json import refusal_of, text_of
+
+            typer.echo(text_of(refusal_of(refused, book.name, lang)))
+        typer.echo(
+            f"{book.name}: {refused.message(lang)}{'. ' if lang == 'en' else '，'}{refused.fix(lang)}",
+            err=True,
+        )
+        raise typer.Exit(2) from None
+    except HouqinError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from None
+
+
+def checked(book: Path, options: Options) -> Result:
+    """Open a workbook and check it; this door alone may ask the clock."""
+    from houqin.hosts.files import open_workbook
+    from houqin.pipeline import check as check_host
+
+    host = open_workbook(book)
+    try:
+        return check_host(host, options, datetime.now().astimezone().date(), progress_on_terminal)
+    finally:
+        host.close()
+        progress_on_terminal(Both("", ""))
+
+
+def progress_on_terminal(stage: Both) -> None:
+    """Show the stage on one line that comes and goes, where somebody watches."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r\033[K{stage.zh}{stage.zh and '…'}")
+        sys.stderr.flush()
+
+
+def recognised_or_exit(result: Result, book: Path, form: Format) -> None:
+    """Stop with one sentence where no sheet is a ledger."""
+    if result.recognised:
+        return
+    from houqin.reports.as_text import nothing_recognised
+
+    sentence = nothing_recognised(result)
+    if form is Format.JSON:
+        from houqin.reports.as_json import text_of
+
+        facts = {"code": "nothing_recognised", "message": sentence, "fix": sentence}
+        typer.echo(text_of({"book": book.name, "refused": facts}))
+    typer.echo(sentence, err=True)
+    raise typer.Exit(2)
+
+
+@contextmanager
+def resting_on(keys: tuple[str, ...], result: Result, book: Path, form: Format) -> Iterator[None]:
+    """Stop with one sentence where an action lacks its sheets, or a column of theirs."""
+    from houqin.areas import MODELS
+    from houqin.problems import Both
+    from houqin.rows import NoColumn
+
+    titles = "、".join(model.ledger.title for model in MODELS if model.ledger.key in keys)
+    lack = Both(f"没有工作表 {titles}", f"there is none of these sheets: {titles}")
+    try:
+        if any(each.key in keys for each in result.sheets):
+            yield
+            return
+    except NoColumn as absent:
+        lack = Both(
+            f"工作表“{absent.sheet}”没有“{absent.heading}”一列",
+            f"the sheet {absent.sheet} has no column {absent.heading}",
+        )
+    fix = Both("请补上后再试", "add it and try again").of(result.lang)
+    if form is Format.JSON:
+        from houqin.reports.as_json import text_of
+
+        facts = {"code": "not_done", "message": lack.of(result.lang), "fix": fix}
+        typer.echo(text_of({"book": book.name, "refused": facts}))
+    typer.echo(
+        Both(f"{book.name}：{lack.zh}，{fix}。", f"{book.name}: {lack.en}; {fix}.").of(result.lang),
+        err=True,
+    )
+    raise typer.Exit(2)
+
+
+@app.command()
+def check(
+    book: Book,
+    sheet: Sheets = None,
+    form: As = Format.TEXT,
+    since: Annotated[
+        Path | None, typer.Option("--since", help="An earlier result.json to compare with.")
+    ] = None,
+    as_of: AsOf = "",
+    period: PeriodText = "",
+    lang: Lang = "",
+) -> None:
+    """Say every problem, at its own cell. Exit 0 none of severity error, 1 some, 2 refused or broken."""
+    from houqin.reports import as_json, as_text
+
+    with refusals(book, lang, form):
+        result = checked(book, Options(as_of, period, lang, tuple(sheet or ())))
+        recognised_or_exit(result, book, form)
+        result, mended = compared(result, since)
+    if form is Format.JSON:
+        typer.echo(as_json.text_of(as_json.check_of(result, book.name, mended)))
+    else:
+        typer.echo(as_text.check_text(result, book.name, mended), nl=False)
+    raise typer.Exit(result.exit_code)
+
+
+def compared(result: Result, since: Path | None) -> tuple[Result, list[dict[str, Any]]]:
+    """Tell new, open and mended problems apart by an earlier result.json."""
+    if since is None:
+        return result, []
+    from dataclasses import replace
+
+    from houqin.states import since as compare
+
+    try:
+        before = json.loads(since.read_text("utf-8"))
+    except (OSError, ValueError):
+        raise HouqinError(
+            f"读不了上次的结果 {since.name}，请给出 houqin 写的 result.json。 / {since.name} is no earlier result.json of houqin."
+        ) from None
+    problems, mended = compare(result.problems, before)
+    return replace(result, problems=tuple(problems)), mended
+
+
+@app.command()
+def run(
+    book: Book,
+    out: OutDir,
+    as_of: AsOf = "",
+    period: PeriodText = "",
+    lang: Lang = "",
+    form: As = Format.TEXT,
+) -> None:
+    """Do the main job: check, reconcile, flag, and write summary, problem list, mail draft and result.json."""
+    from houqin.main_job import run_main_job
+    from houqin.reports import as_text
+
+    with refusals(book, lang, form):
+        result = checked(book, Options(as_of, period, lang))
+        recognised_or_exit(result, book, form)
+        made = run_main_job(result, book, out)
+    if form is Format.JSON:
+        typer.echo((out / made["result"].name).read_text("utf-8"))
+    else:
+        typer.echo(as_text.head(result, book.name))
+        typer.echo(as_text.verdict(result))
+        for path in made.values():
+            typer.echo(f"  {path}")
+    raise typer.Exit(result.exit_code)
+
+
+@app.command()
+def reconcile(
+    book: Book, form: As = Format.TEXT, as_of: AsOf = "", period: PeriodText = "", lang: Lang = ""
+) -> None:
+    """Reconcile the stock: opening, in, out, book, count and variance, with a proof."""
+    from houqin.areas.stock.reconcile import reconcile as reconcile_book
+    from houqin.reports import actions, as_json
+
+    with refusals(book, lang, form):
+        result = checked(book, Options(as_of, period, lang))
+        recognised_or_exit(result, book, form)
+    with resting_on(actions.STOCK, result, book, form):
+        found = reconcile_book(result.book)
+    if form is Format.JSON:
+        typer.echo(as_json.text_of(actions.reconciliation_json(found, result, book.name)))
+    else:
+        actions.print_reconciliation(found, result)
+    raise typer.Exit(actions.exit_code(result, actions.STOCK))
+
+
+@app.command()
+def overdue(
+    book: Book, form: As = Format.TEXT, as_of: AsOf = "", period: PeriodText = "", lang: Lang = ""
+) -> None:
+    """List the hazards that are overdue or about to be, per responsible person, with the next step."""
+    from houqin.areas.safety.overdue import overdue as overdue_hazards
+    from houqin.reports import actions, as_json
+
+    with refusals(book, lang, form):
+        result = checked(book, Options(as_of, period, lang))
+        recognised_or_exit(result, book, form)
+    with resting_on(("hazards",), result, book, form):
+        found = overdue_hazards(result.book)
+    if form is Format.JSON:
+        typer.echo(as_json.text_of(actions.overdue_json(found, result)))
+    else:
+        actions.print_overdue(found, result)
+    raise typer.Exit(actions.exit_code(result, ("hazards",)))
+
+
+@app.command()
+def summary(
+    book: Book, out: OutFile, as_of: AsOf = "", period: PeriodText = "", lang: Lang = ""
+) -> None:
+    """Write the summary workbook."""
+    from houqin.reports.summary import write_summary
+
+    with refusals(book, lang):
+        result = checked(book, Options(as_of, period, lang))
+        recognised_or_exit(result, book, Format.TEXT)
+        write_summary(result, book.name, out)
+    typer.echo(str(out))
+    raise typer.Exit(result.exit_code)
+
+
+@app.command()
+def export(
+    book: Book,
+    sheet: Annotated[
+        str, typer.Option("--sheet", help="Its title in the file, its standard title or its key.")
+    ],
+    form: Annotated[str, typer.Option("--format", help="json or csv.")] = "json",
+    as_of: AsOf = "",
+    period: PeriodText = "",
+    lang: Lang = "",
+) -> None:
+    """Write the typed rows of one sheet as they were read."""
+    from houqin.reports import as_csv, as_json
+
+    with refusals(book, lang, Format.JSON if form == "json" else Format.TEXT):
+        result = checked(book, Options(as_of, period, lang))
+        rows = next(
+            (
+                r
+                for m, r in result.book.rows.items()
+                if sheet in (r.sheet, m.ledger.title, m.ledger.key)
+            ),
+            None,
+        )
+        if rows is None:
+            seen = "、".join(each.sheet for each in result.sheets) or "—"
+            raise HouqinError(
+                f"没有读到台账“{sheet}”。读到的有：{seen}。 / There is no ledger {sheet}. Those read: {seen}."
+            )
+    problems = result.problems_by_row(rows.sheet)
+    text = as_csv.rows_as_csv(rows, problems, result.lang) if form == "csv" else ""
+    text = text or as_json.text_of(as_json.rows_of(rows, problems)) + "\n"
+    sys.stdout.buffer.write(text.encode("utf-8"))
+
+
+@app.command()
+def mail(
+    attachment: Annotated[
+        Path, typer.Argument(help="The summary workbook.", metavar="SUMMARY.xlsx")
+    ],
+    draft: Annotated[Path, typer.Option("--draft", help="The .eml file to write.")],
+    to: Annotated[list[str] | None, typer.Option("--to", help="A recipient; repeatable.")] = None,
+    subject: Annotated[str, typer.Option("--subject")] = "",
+) -> None:
+    """Write a mail draft with the summary attached; nothing is sent."""
+    from houqin.reports.mail import write_draft
+
+    with refusals(attachment, ""):
+        write_draft(draft, attachment, subject=subject or attachment.stem, to=tuple(to or ()))
+    typer.echo(str(draft))
+
+
+@app.command()
+def rules(
+    code: Annotated[str, typer.Argument(help="One rule, such as STK-07.")] = "",
+    form: As = Format.TEXT,
+) -> None:
+    """Show the catalogue of rules, or one rule."""
+    from houqin.areas import AREAS
+    from houqin.reading.rules import RULES as READING
+    from houqin.reports.as_json import rule_of, text_of
+
+    found = [(rule, "reading") for rule in READING] + [
+        (rule, area.key) for area in AREAS for rule in area.rules
+    ]
+    found = [(rule, area) for rule, area in found if code in ("", rule.code)]
+    if not found:
+        typer.echo(f"没有规则 {code}。 / There is no rule {code}.", err=True)
+        raise typer.Exit(2)
+    if form is Format.JSON:
+        typer.echo(text_of([rule_of(rule, area) for rule, area in found]))
+        return
+    for rule, _ in found:
+        typer.echo(f"{rule.code}  {rule.severity.value:8}{rule.title.zh} / {rule.title.en}")
+        if code:
+            typer.echo(f"  {rule.source}  {'、'.join(rule.settings)}")
+
+
+@app.command()
+def demo(
+    folder: Annotated[Path, typer.Argument(metavar="DIR")] = Path("houqin-demo"),
+    form: Annotated[str, typer.Option("--form", help="demo, clean or planted.")] = "demo",
+    seed: Annotated[int, typer.Option("--seed")] = 2020,
+    scale: Annotated[
+        int, typer.Option("--scale", help="Repeat the stock moves so many times.")
+    ] = 1,
+) -> None:
+    """Write an invented school's term to DIR and do the main job on it."""
+    from houqin.demo_job import run_demo
+
+    for text in run_demo(folder, form, seed, scale):
+        typer.echo(text)
+
+
+@app.command()
+def schemas(
+    check: Annotated[
+        bool, typer.Option("--check", help="Only prove that they are up to date.")
+    ] = False,
+) -> None:
+    """Write the JSON Schemas of a checkout, or prove them unchanged."""
+    from houqin.master.schemas import outdated, schema_folder, write_schemas
+
+    folder = schema_folder()
+    if folder is None:
+        typer.echo("只能在源码目录里用。 / This works in a checkout only.", err=True)
+        raise typer.Exit(2)
+    if not check:
+        write_schemas(folder)
+        return
+    old = outdated(folder)
+    for name in old:
+        typer.echo(
+            f"{name} 与代码不一致，请运行 houqin schemas。 / {name} differs; run houqin schemas.",
+            err=True,
+        )
+    raise typer.Exit(1 if old else 0)
+
+
+@app.callback(invoke_without_command=True)
+def version(
+    show: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+) -> None:
+    """Check, reconcile and summarise a school's logistics ledgers (校验、对账、汇总学校后勤台账)."""
+    if show:
+        typer.echo(__version__)
+        raise typer.Exit

@@ -1,0 +1,90 @@
+"""The main job: from one checked workbook to everything that leaves the office."""
+
+import re
+from pathlib import Path
+
+from houqin.files import write_text
+from houqin.problems import Both
+from houqin.reports.as_json import check_of, text_of
+from houqin.reports.mail import write_draft
+from houqin.reports.problem_list import write_problem_list
+from houqin.reports.summary import sections_of, title_of, write_summary
+from houqin.result import Result
+from houqin.sections import Light, Unit
+
+UNSAFE = re.compile(r'[\\/:*?"<>|\s]+')
+
+
+def run_main_job(result: Result, book: Path, folder: Path) -> dict[str, Path]:
+    """Write summary, problem list, mail draft and result.json into a folder; replace only these."""
+    made = {
+        "summary": folder / summary_name(result),
+        "list": folder / "问题清单.xlsx",
+        "mail": folder / "邮件草稿.eml",
+        "result": folder / "result.json",
+    }
+    write_summary(result, book.name, made["summary"])
+    write_problem_list(result, book, made["list"])
+    write_draft(made["mail"], made["summary"], subject=subject(result), body=letter(result))
+    files = {name: path.name for name, path in made.items() if name != "result"}
+    write_text(made["result"], text_of(check_of(result, book.name) | {"files": files}) + "\n")
+    return made
+
+
+def summary_name(result: Result) -> str:
+    """Return the name of the summary, which says which term and which days it is about."""
+    period = result.book.period
+    term = UNSAFE.sub("", result.book.settings.text("term.name")) or "学期"
+    return f"后勤汇总_{term}_{period.start:%Y%m%d}-{period.end:%Y%m%d}.xlsx"
+
+
+def subject(result: Result) -> str:
+    """Return the subject of the mail: as 参数 words it, else the summary's title."""
+    stated = result.book.settings.text("mail.subject")
+    draft = Both("【草稿】", "[draft] ").of(result.lang) if result.draft else ""
+    return draft + (stated or title_of(result))
+
+
+def letter(result: Result) -> str:
+    """Return the letter: the figures that have a target, and what stands behind them."""
+    lang, period = result.lang, result.book.period
+    lines = [
+        Both("校长：", "Dear principal,").of(lang),
+        "",
+        Both(
+            f"现将 {period.start} 至 {period.end} 后勤工作汇总发给您，统计日期 {result.book.as_of}，详见附件。",
+            f"attached is the logistics summary of {period.start} to {period.end}, as of {result.book.as_of}.",
+        ).of(lang),
+        "",
+        *_highlights(result),
+        "",
+        Both(
+            "此邮件为草稿，请核对后发送。", "This is a draft; please look it over before sending."
+        ).of(lang),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _highlights(result: Result) -> list[str]:
+    lang = result.lang
+    return [
+        f"- {each.name.of(lang)}：{_shown(each.total, each.unit)}（{_LIGHTS[each.light].of(lang)}）"
+        for section in sections_of(result)
+        for each in section.figures
+        if each.light is not Light.NONE
+    ]
+
+
+_LIGHTS = {
+    Light.GREEN: Both("达标", "met"),
+    Light.AMBER: Both("接近目标", "close"),
+    Light.RED: Both("未达标", "not met"),
+}
+
+
+def _shown(value: object, unit: Unit) -> str:
+    from houqin.cells.writing import written
+
+    if unit is Unit.RATE and value is not None:
+        return f"{float(str(value)):.1%}"
+    return written(value) if value is not None else "—"

@@ -1,0 +1,151 @@
+"""Results as JSON, in the forms of contract 2 and 9."""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime, time
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from houqin.errors import Refused
+from houqin.problems import Problem, Tidied
+from houqin.result import Result
+from houqin.rows import Rows
+from houqin.rules import Rule
+
+
+def plain(value: object) -> Any:
+    """Return a typed value as JSON writes it: numbers as numbers, dates as ISO text."""
+    if isinstance(value, Enum):
+        return value.value
+    if value is None or isinstance(value, bool | int | float | str):
+        return value
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, tuple | list | frozenset):
+        return [plain(each) for each in value]
+    return _moment(value)
+
+
+def _moment(value: object) -> str:
+    if isinstance(value, datetime):
+        return value.strftime("%Y-%m-%dT%H:%M")
+    return value.strftime("%H:%M") if isinstance(value, time) else str(value)
+
+
+def text_of(found: object) -> str:
+    """Return JSON text as every command prints it."""
+    return json.dumps(found, ensure_ascii=False, indent=1)
+
+
+def head_of(result: Result, book: str) -> dict[str, Any]:
+    """Return the facts that every object about a book begins with."""
+    period = result.book.period
+    return {
+        "book": book,
+        "as_of": plain(result.book.as_of),
+        "period": [plain(period.start), plain(period.end)],
+    }
+
+
+def check_of(
+    result: Result, book: str, mended: list[dict[str, Any]] | None = None
+) -> dict[str, Any]:
+    """Return the whole result of a check."""
+    lang = result.lang
+    return {
+        **head_of(result, book),
+        "lang": lang,
+        "sheets": [
+            {"sheet": each.sheet, "key": each.key, "rows": each.rows} for each in result.sheets
+        ],
+        "problems": [*(problem_of(each, lang) for each in result.problems), *(mended or [])],
+        "tidied": [tidied_of(each) for each in result.tidied],
+        "skipped": [{"code": each.code, "why": each.why.of(lang)} for each in result.skipped],
+        "faults": [{"code": each.code, "error": each.error} for each in result.faults],
+        "counts": dict(result.counts),
+    }
+
+
+def problem_of(problem: Problem, lang: str) -> dict[str, Any]:
+    """Return one problem; of a private cell only its place and its rule."""
+    hit, place = problem.hit, problem.place
+    return {
+        "code": problem.code,
+        "severity": problem.severity.value,
+        "state": problem.state.value,
+        "sheet": place.sheet,
+        "cell": place.cell,
+        "row": place.row,
+        "column": place.column,
+        "heading": hit.heading,
+        "key": None if hit.private else hit.key or None,
+        "value": None if hit.private else hit.value or None,
+        "message": problem.message(lang),
+        "fix": problem.fix(lang),
+        "related": [str(each) for each in hit.related],
+    }
+
+
+def tidied_of(tidied: Tidied) -> dict[str, Any]:
+    """Return one cell that was read otherwise than it stands."""
+    shown = (None, None) if tidied.private else (tidied.raw, plain(tidied.read))
+    return {
+        "sheet": tidied.place.sheet,
+        "cell": tidied.place.cell,
+        "raw": shown[0],
+        "read": shown[1],
+    }
+
+
+def rule_of(rule: Rule, area: str) -> dict[str, Any]:
+    """Return one rule of the catalogue."""
+    return {
+        "code": rule.code,
+        "area": area,
+        "sheets": [model.ledger.key for model in (*rule.needs, *rule.also)],
+        "severity": rule.severity.value,
+        "zh": rule.title.zh,
+        "en": rule.title.en,
+        "source": rule.source,
+        "settings": list(rule.settings),
+    }
+
+
+def refusal_of(refused: Refused, book: str, lang: str) -> dict[str, Any]:
+    """Return why a book was not read."""
+    facts = {"code": refused.code, "message": refused.message(lang), "fix": refused.fix(lang)}
+    return {"book": book, "refused": facts}
+
+
+def rows_of(rows: Rows[Any], problems: Mapping[int, list[Problem]]) -> list[dict[str, Any]]:
+    """Return the typed rows of a ledger as read, as its schema describes them.
+
+    Each names its fields that could not be read, and the codes of its problems.
+    """
+    model = rows.model
+    write = {name: TypeAdapter(_annotation(model, name)).dump_python for name in model.model_fields}
+    columns = {name: rows.column_or_blank(name) for name in model.model_fields}
+    unread = {name: rows.unread.get(name, frozenset()) for name in model.model_fields}
+    return [
+        {
+            "row": number,
+            "values": {name: _dumped(write[name], each[index]) for name, each in columns.items()},
+            "unread": [name for name, indexes in unread.items() if index in indexes],
+            "problems": [problem.code for problem in problems.get(number, ())],
+        }
+        for index, number in enumerate(rows.numbers)
+    ]
+
+
+def _dumped(write: Any, value: Any) -> Any:
+    return None if value is None else write(value, mode="json")
+
+
+def _annotation(model: Any, name: str) -> Any:
+    from typing import Annotated
+
+    info = model.model_fields[name]
+    return Annotated[(info.annotation, *info.metadata)]
