@@ -9,7 +9,8 @@ import pytest
 
 from houqin.hosts.files import open_workbook
 from houqin.hosts.memory import TextHost
-from houqin.pipeline import Host, check
+from houqin.opening import Host
+from houqin.pipeline import check
 from houqin.problems import Severity
 from houqin.reports.as_json import rows_of
 from houqin.result import Options, Result

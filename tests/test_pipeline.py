@@ -92,7 +92,7 @@ def test_a_sheet_that_cannot_be_read_loses_no_other_and_the_check_has_not_passed
 
 
 def test_each_stage_is_told_as_it_begins() -> None:
-    stages: list[Both] = []
+    stages = list[Both]()
 
     check(TextHost(SETTINGS + ISSUES), Options(), TODAY, stages.append)
 

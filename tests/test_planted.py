@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from houqin.areas import MODELS
+from houqin.areas import ALL_RULES, MODELS
 from houqin.hosts.files import open_workbook
 from houqin.master.demo import clean_term, write_demo, write_planted
 from houqin.master.demo.dirt import MISTAKES, mistakes
 from houqin.master.demo.planting import answer
 from houqin.master.plants import plant_in
 from houqin.master.term import copied
-from houqin.pipeline import ALL_RULES, check
+from houqin.pipeline import check
 from houqin.problems import Problem
 from houqin.result import Options, Result
 

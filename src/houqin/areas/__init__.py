@@ -7,9 +7,11 @@ from houqin.areas.area import Area
 from houqin.areas.safety import AREA as SAFETY
 from houqin.areas.school import AREA as SCHOOL
 from houqin.areas.stock import AREA as STOCK
+from houqin.reading.rules import RULES as READING
 from houqin.rows import SheetRow
 from houqin.rules import Rule
 
 AREAS: tuple[Area, ...] = (SCHOOL, SAFETY, STOCK)
 MODELS: tuple[type[SheetRow], ...] = tuple(model for area in AREAS for model in area.models)
 RULES: tuple[Rule, ...] = tuple(rule for area in AREAS for rule in area.rules)
+ALL_RULES: tuple[Rule, ...] = (*READING, *RULES)  # with those that reading itself obeys

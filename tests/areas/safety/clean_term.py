@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from tests.areas.safety.drawn import book_of, drawn_as
+from tests.areas.drawn import book_of
+from tests.areas.safety.drawn import drawn_as
 
 from houqin.areas.safety.plan import DAILY, MONTH_BY_MONTH, WEEKLY, due
 

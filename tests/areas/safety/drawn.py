@@ -1,13 +1,5 @@
 """Books drawn as text, and hazards of which only a few cells matter."""
 
-from datetime import date
-
-from houqin.book import Book
-from houqin.hosts.memory import TextHost
-from houqin.pipeline import open_sheets, read_book
-from houqin.result import Options
-
-AS_OF = "2020-06-30"
 ORDINARY = {
     "隐患编号": "YH-001",
     "发现日期": "2020-06-01",
@@ -19,12 +11,6 @@ ORDINARY = {
     "整改责任人": "王小明",
     "整改状态": "未整改",
 }
-
-
-def book_of(drawn: str, as_of: str = AS_OF, period: str = "") -> Book:
-    """Return the book that a drawing shows, read as any workbook is."""
-    options = Options(as_of=as_of, period=period)
-    return read_book(open_sheets(TextHost(drawn)), options, date(2026, 1, 1), own=False)
 
 
 def hazards(*rows: dict[str, str]) -> str:

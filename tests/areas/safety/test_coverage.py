@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.areas.safety.drawn import book_of, drawn_as
+from tests.areas.drawn import book_of
+from tests.areas.safety.drawn import drawn_as
 
 from houqin.areas.safety.coverage import Marks, coverage, covered, marks, month_of, rate
 from houqin.areas.safety.plan import due, patrols

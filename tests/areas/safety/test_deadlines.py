@@ -3,7 +3,8 @@
 from datetime import date
 
 import pytest
-from tests.areas.safety.drawn import book_of, hazards, settings
+from tests.areas.drawn import book_of
+from tests.areas.safety.drawn import hazards, settings
 
 from houqin.areas.safety.deadlines import (
     Standing,

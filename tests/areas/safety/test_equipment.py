@@ -3,7 +3,8 @@
 from datetime import date
 
 import pytest
-from tests.areas.safety.drawn import book_of, drawn_as
+from tests.areas.drawn import book_of
+from tests.areas.safety.drawn import drawn_as
 
 from houqin.areas.safety.equipment import is_contract, is_in_use, service_due
 from houqin.areas.safety.rows import Equipment

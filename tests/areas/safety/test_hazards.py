@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import settings as effort
 from hypothesis import strategies as st
-from tests.areas.safety.drawn import book_of, hazards
+from tests.areas.drawn import book_of
+from tests.areas.safety.drawn import hazards
 
 from houqin.areas.safety.hazard_people import bare
 from houqin.areas.safety.hazards import RULES, repeated

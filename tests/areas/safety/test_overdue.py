@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from tests.areas.safety.drawn import book_of, hazards
+from tests.areas.drawn import book_of
+from tests.areas.safety.drawn import hazards
 
 from houqin.areas.safety.deadlines import Standing
 from houqin.areas.safety.overdue import ages, by_responsible, overdue

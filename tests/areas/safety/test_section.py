@@ -6,7 +6,8 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from tests.areas.safety.drawn import book_of, hazards, settings
+from tests.areas.drawn import book_of
+from tests.areas.safety.drawn import hazards, settings
 
 from houqin.areas.safety.measures import light_of, months
 from houqin.areas.safety.section import section

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from tests.areas.school.drawn import book_of
+from tests.areas.drawn import book_of
 
 SCHOOL = """
 | 参数 | 代码       | 参数     | 值         | 来源     |

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.areas.school.drawn import book_of
+from tests.areas.drawn import book_of
 
 import houqin
 from houqin.areas import MODELS, RULES

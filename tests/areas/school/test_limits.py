@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from tests.areas.school.drawn import book_of
+from tests.areas.drawn import book_of
 
 from houqin.problems import Place
 from houqin.settings import Settings, SettingValue

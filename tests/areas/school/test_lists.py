@@ -1,7 +1,7 @@
 """What cells may say: the lists of 清单 and the campuses of 校区 over the defaults."""
 
 import pytest
-from tests.areas.school.drawn import book_of
+from tests.areas.drawn import book_of
 
 from houqin.cells.doubts import Doubt
 

@@ -1,7 +1,7 @@
 """Rules made for repeated shapes: what they report, at which cell, and what they leave out."""
 
 import pytest
-from tests.areas.school.drawn import book_of
+from tests.areas.drawn import book_of
 
 from houqin.areas.makers import known_in, not_before, unique
 from houqin.areas.school.rows import ClassRow, PersonRow

@@ -7,11 +7,9 @@ from decimal import Decimal
 
 import duckdb
 from hypothesis import strategies as st
+from tests.areas.drawn import book_of
 
 from houqin.book import Book
-from houqin.hosts.memory import TextHost
-from houqin.pipeline import open_sheets, read_book
-from houqin.result import Options
 
 FIRST = date(2020, 5, 1)
 CAMPUSES = ("本部", "东园")
@@ -55,11 +53,6 @@ class Count:
     batch: str = ""
     book: str = ""
     reason: str = ""
-
-
-def book_of(drawn: str, as_of: str = "2020-06-30", period: str = "") -> Book:
-    options = Options(as_of=as_of, period=period)
-    return read_book(open_sheets(TextHost(drawn)), options, date(2026, 1, 1), own=False)
 
 
 def book_with(

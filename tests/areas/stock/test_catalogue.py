@@ -1,15 +1,12 @@
 from collections.abc import Iterable
-from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.areas.drawn import book_of
 
 from houqin.areas.stock import catalogue
 from houqin.areas.stock.similar_names import alike
-from houqin.hosts.memory import TextHost
-from houqin.pipeline import open_sheets, read_book
-from houqin.result import Options
 from houqin.rules import run_rules
 
 COLOURS = ("红粉笔盒", "白粉笔盒", "蓝粉笔盒")
@@ -50,9 +47,7 @@ def test_each_name_stands_in_one_group_at_most_in_the_order_given(names: list[st
 
 
 def problems_of(drawn: str) -> Iterable[str]:
-    book = read_book(
-        open_sheets(TextHost(drawn)), Options("2020-06-30"), date(2026, 1, 1), own=False
-    )
+    book = book_of(drawn)
     verdict = run_rules(catalogue.RULES, book)
     assert verdict.faults == []
     return [str(problem) for problem in verdict.problems]

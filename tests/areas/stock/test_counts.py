@@ -3,8 +3,9 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.areas.drawn import book_of
 from tests.areas.stock import drawn
-from tests.areas.stock.drawn import Count, Issue, Receipt, book_of, book_with, on
+from tests.areas.stock.drawn import Count, Issue, Receipt, book_with, on
 
 from houqin.areas.stock.counting import Comparison, comparisons, counts
 from houqin.areas.stock.counts import RULES, tolerance

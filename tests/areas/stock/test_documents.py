@@ -3,12 +3,10 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.areas.drawn import book_of
 
 from houqin.areas.stock import after_counts, balances, documents, transfers
 from houqin.areas.stock.after_counts import in_order
-from houqin.hosts.memory import TextHost
-from houqin.pipeline import open_sheets, read_book
-from houqin.result import Options
 from houqin.rules import Rule, Verdict, run_rules
 
 FIRST = date(2020, 5, 1)
@@ -21,9 +19,7 @@ RULES: tuple[Rule, ...] = (
 
 
 def verdict_of(drawn: str) -> Verdict:
-    book = read_book(
-        open_sheets(TextHost(drawn)), Options("2020-06-30"), date(2026, 1, 1), own=False
-    )
+    book = book_of(drawn)
     return run_rules(RULES, book)
 
 

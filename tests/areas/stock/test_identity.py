@@ -1,13 +1,9 @@
-from datetime import date
-
 import pytest
+from tests.areas.drawn import book_of
 
 from houqin.areas.stock.identity import Catalogue, folded_name, identities, unit_meant
+from houqin.areas.stock.items import items_meant
 from houqin.areas.stock.rows import Item, StockIssue
-from houqin.book import Book
-from houqin.hosts.memory import TextHost
-from houqin.pipeline import open_sheets, read_book
-from houqin.result import Options
 
 CATALOGUE = """
 | 物品目录 | 物品编号 | 物品名称 | 规格型号 | 单位 |
@@ -23,18 +19,12 @@ ISSUES = """
 """
 
 
-def book_of(drawn: str) -> Book:
-    return read_book(
-        open_sheets(TextHost(drawn)), Options("2020-06-30"), date(2026, 1, 1), own=False
-    )
-
-
 def identity(
     item: str, name: str, spec: str = "", unit: str = "瓶", *, catalogue: str = CATALOGUE
 ) -> str | None:
     issues = ISSUES.format(item=item, name=name, spec=spec, unit=unit)
     book = book_of(catalogue + issues)
-    return identities(book[StockIssue], book.rows.get(Item))[0]
+    return identities(book[StockIssue], Catalogue.of(book.rows.get(Item)))[0]
 
 
 @pytest.mark.parametrize(
@@ -102,3 +92,22 @@ def test_units_of_one_meaning_are_one_unit(unit: str, expected: str) -> None:
     book = book_of("| 清单 | 清单 | 值 | 同义 |\n| 2 | 单位 | 个 | 枚 |\n| 3 | 单位 | L | 升 |\n")
 
     assert unit_meant(book, unit) == expected
+
+
+WITHOUT_CATALOGUE = """
+| 入库 | 单据编号 | 日期       | 校区 | 物品编号 | 物品名称 | 单位 | 数量 | 验收人 | 保管员 |
+|    2 | RK-001   | 2020-05-11 | 本部 | KZ-001   | 口罩     | 只   | 100  | 张三   | 李四   |
+|    3 | RK-002   | 2020-05-11 | 本部 | SJ-001   | 水笔     | 支   | 10   | 张三   | 李四   |
+|    4 | RK-003   | 2020-05-11 | 本部 | SJ-002   | 水笔     | 盒   | 10   | 张三   | 李四   |
+| 领用 | 单据编号 | 日期       | 校区 | 物品名称 | 单位 | 数量 | 领用人 | 领用部门 | 用途 |
+|    2 | LY-001   | 2020-05-12 | 本部 | 口 罩    | 只   | 12   | 王五   | 总务处   | 防疫 |
+|    3 | LY-002   | 2020-05-12 | 本部 | 水笔     | 盒   | 1    | 王五   | 总务处   | 办公 |
+|    4 | LY-003   | 2020-05-12 | 本部 | 水笔     | 箱   | 1    | 王五   | 总务处   | 办公 |
+|    5 | LY-004   | 2020-05-12 | 本部 | 抹布     | 块   | 1    | 王五   | 总务处   | 保洁 |
+"""
+
+
+def test_without_a_catalogue_a_name_means_the_number_that_other_lines_give_it() -> None:
+    book = book_of(WITHOUT_CATALOGUE)
+
+    assert items_meant(book, StockIssue) == ("KZ-001", "SJ-002", "水笔", "抹布")

@@ -3,8 +3,9 @@ from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
+from tests.areas.drawn import book_of
 from tests.areas.stock import drawn
-from tests.areas.stock.drawn import Issue, Receipt, book_of, book_with, database, on
+from tests.areas.stock.drawn import Issue, Receipt, book_with, database, on
 
 from houqin.areas.stock.ledger import Fall, falls_below_zero, stock_ledger
 from houqin.areas.stock.moves import Account

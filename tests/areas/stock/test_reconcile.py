@@ -1,13 +1,16 @@
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 from hypothesis import given, settings
+from tests.areas.drawn import book_of
 from tests.areas.stock import drawn
-from tests.areas.stock.drawn import ITEMS, Count, Issue, Receipt, book_of, book_with, database, on
+from tests.areas.stock.drawn import ITEMS, Count, Issue, Receipt, book_with, database, on
 
+from houqin.areas.stock import reconcile as reconciling
 from houqin.areas.stock.adjustments import Adjustment, adjustments
+from houqin.areas.stock.ledger import stock_ledger
 from houqin.areas.stock.reconcile import LatestCount, Line, State, Total, reconcile
 from houqin.rows import NoColumn
 
@@ -95,6 +98,17 @@ def test_the_latest_count_of_every_line_is_that_of_duckdb(
         if (c := line.count).date
     }
     assert ours == expected
+
+
+def test_the_proof_fails_when_a_move_gets_lost_on_the_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    book = book_with([Receipt(on(day), "本部", "A-1", Decimal(10)) for day in (0, 1)])
+    whole = stock_ledger(book)
+    moves = {account: found[1:] for account, found in whole.moves.items()}
+    monkeypatch.setattr(reconciling, "stock_ledger", lambda _: replace(whole, moves=moves))
+
+    found = reconcile(book)
+
+    assert ([line.book for line in found.lines], found.proof) == ([Decimal(10)], False)
 
 
 def test_a_line_has_the_fields_of_the_json_form_in_its_order() -> None:

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
+from tests.areas.drawn import book_of
 from tests.areas.stock import drawn
-from tests.areas.stock.drawn import Count, Issue, Receipt, book_of, book_with, database, on
+from tests.areas.stock.drawn import Count, Issue, Receipt, book_with, database, on
 
 from houqin.areas.stock.section import stock_section, supplies_section
 from houqin.book import Book
@@ -43,11 +44,13 @@ def a_term() -> Book:
             Receipt(on(1), "本部", "A-1", Decimal(100), price="3.00"),
             Receipt(on(1), "东园", "C-3", Decimal(8), kind="捐赠"),
             Receipt(on(2), "东园", "B-2", Decimal(5), kind="调入", price="3.10"),
+            Receipt(on(2), "本部", "B-2", Decimal(7), kind="退库"),
         ],
         [
             Issue(on(0), "本部", "A-1", Decimal(10)),
             Issue(on(31), "本部", "A-1", Decimal(20)),
             Issue(on(32), "东园", "B-2", Decimal(1), kind="报废"),
+            Issue(on(32), "本部", "B-2", Decimal(7), kind="报废"),  # none left, none to count
             Issue(on(33), "东园", "C-3", Decimal(2)),
         ],
         [
@@ -89,6 +92,19 @@ def test_the_tables_of_the_stock_by_hand() -> None:
         ("2020-06", Decimal("40.00")),
     )
     assert table_of(section, "top_issues").rows == (("口罩", Decimal("50.00")),)
+
+
+def test_what_came_and_went_outside_the_period_is_not_in_its_amounts() -> None:
+    book = book_with(
+        [Receipt(on(day), "本部", "A-1", Decimal(10), price="2") for day in (9, 10, 41)],
+        [Issue(on(day), "本部", "A-1", Decimal(1)) for day in (9, 10, 40, 41)],
+        period="2020-05-11..2020-06-10",
+    )
+
+    figures = figures_of(stock_section(book))
+
+    assert figures["stock.received_amount"][0] == Decimal("20.00")
+    assert figures["stock.issued_amount"][0] == Decimal("4.00")
 
 
 @settings(max_examples=20)

@@ -4,7 +4,8 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.areas.stock.drawn import Issue, Receipt, book_of, book_with, on
+from tests.areas.drawn import book_of
+from tests.areas.stock.drawn import Issue, Receipt, book_with, on
 
 from houqin.areas.stock.ledger import stock_ledger
 from houqin.areas.stock.lots import shelves, usable, used
@@ -152,8 +153,10 @@ def test_the_reorder_fills_the_reserve_then_the_lowest_stock_and_lasts_as_long_a
 | 3 | B-2 | 香皂 | 块 | 40 | 3 |
 | 4 | C-3 | 毛巾 | 条 | 40 | |
 | 5 | D-4 | 拖把 | 把 | 4 | |
+| 6 | E-5 | 手套 | 副 | 12 | |
 | 储备标准 | 物品编号 | 物品名称 | 单位 | 计算基数 | 定额 | 校区 | 来源 |
 | 2 | A-1 | 口罩 | 盒 | 固定 | 30.5 | 本部 | 区教育局 |
+| 3 | E-5 | 手套 | 副 | 固定 | 12 | 本部 | 区教育局 |
 {RECEIPT}
 | 2 | RK-1 | 2020-05-01 | 本部 | A-1 | 口罩 | 盒 | 20 | 2.50 | 张三 | 李四 |
 | 3 | RK-1 | 2020-05-01 | 本部 | B-2 | 香皂 | 块 | 100 | | 张三 | 李四 |
@@ -171,6 +174,7 @@ def test_the_reorder_fills_the_reserve_then_the_lowest_stock_and_lasts_as_long_a
 
     assert lines == [
         ("A-1", "本部", "20", "30.5", "11", "27.5"),
+        ("E-5", "本部", "0", "12", "12", ""),  # with these it has its lowest stock too
         ("A-1", None, "31", "40", "9", "22.5"),  # 20 and the 11 on order are below 40
         ("B-2", None, "30", "70", "40", "120"),  # 70 went in the last 14 days
         ("C-3", None, "25", "40", "15", ""),

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from houqin.areas.stock.documents import DOCUMENTS, kinds
-from houqin.areas.stock.identity import identities
-from houqin.areas.stock.ledger import catalogue_rows
+from houqin.areas.stock.items import items_meant
 from houqin.areas.stock.lines import Lines, lines_rule
 from houqin.areas.stock.rows import Count
 from houqin.book import Book
@@ -58,7 +57,7 @@ def not_dated_back_before_count(rows: Lines, book: Book) -> Iterator[Hit]:
     """No line is entered after a count of its item with a date that is not after the count."""
     counts = _count_days(book)
     days, campuses = rows.column("date"), rows.column("campus")
-    items, its_kind = identities(rows, catalogue_rows(book)), kinds(rows)
+    items, its_kind = items_meant(book, rows.model), kinds(rows)
     for index, written_after in _dated_back(rows):
         dated = counts.get((items[index], campuses[index]), ())
         place = bisect_left(dated, (written_after, 0)) - 1
@@ -70,7 +69,7 @@ def not_dated_back_before_count(rows: Lines, book: Book) -> Iterator[Hit]:
 def _count_days(book: Book) -> Mapping[tuple[str | None, str], list[tuple[date, int]]]:
     """Return the days on which each item was counted at each campus, and the lines."""
     rows = book[Count]
-    items, counted = identities(rows, catalogue_rows(book)), rows.column("counted")
+    items, counted = items_meant(book, rows.model), rows.column("counted")
     days: dict[tuple[str | None, str], list[tuple[date, int]]] = defaultdict(list)
     for index in rows.judged("date", "campus", "counted"):
         if counted[index] is not None and items[index] is not None:

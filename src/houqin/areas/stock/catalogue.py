@@ -13,7 +13,7 @@ from houqin.areas.stock.identity import (
     identities,
     unit_meant,
 )
-from houqin.areas.stock.ledger import catalogue_rows
+from houqin.areas.stock.items import catalogue
 from houqin.areas.stock.lines import Lines, lines_rule, lines_where
 from houqin.areas.stock.rows import Count, Item, Receipt, Reserve, StockIssue
 from houqin.areas.stock.similar_names import alike
@@ -212,7 +212,7 @@ def item_has_one_unit(book: Book) -> Iterator[Hit]:
     """While there is no sheet 物品目录, an item has the unit of its first line."""
     first: dict[str, tuple[Lines, int, str]] = {}
     for rows in _unlisted(book):
-        meant, units = identities(rows, None), rows.column("unit")
+        meant, units = identities(rows, Catalogue()), rows.column("unit")
         for index in rows.judged("name", "unit"):
             item, unit = meant[index], units[index]
             if item is None:
@@ -272,7 +272,7 @@ def _suggested(typed: str, known: Iterable[str]) -> dict[str, Any]:
 
 def _unlisted(book: Book) -> Iterable[Lines]:
     """Return the ledgers whose lines name items, unless a catalogue says how they are named."""
-    if Catalogue.of(catalogue_rows(book)):
+    if catalogue(book):
         return ()
     return (book[model] for model in MOVED if model in book)
 

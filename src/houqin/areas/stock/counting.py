@@ -8,8 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from houqin.areas.stock.identity import identities
-from houqin.areas.stock.items import catalogue_rows
+from houqin.areas.stock.items import items_meant
 from houqin.areas.stock.ledger import balance, cites, stock_ledger
 from houqin.areas.stock.moves import Account, Move, Possible, doubtful_lines
 from houqin.areas.stock.rows import Count, Receipt, StockIssue
@@ -96,7 +95,7 @@ def counts(book: Book) -> Counts:
     """
     if Count not in book:
         return Counts((), frozenset())
-    rows, items = book[Count], identities(book[Count], catalogue_rows(book))
+    rows, items = book[Count], items_meant(book, Count)
     placed = [row for row in rows.judged(*PLACED_BY) if items[row] is not None]
     unread = frozenset(range(len(rows))).difference(placed) | _unread(rows)
     doubtful = list(doubtful_lines(book, rows, unread))

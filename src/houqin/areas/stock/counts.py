@@ -6,8 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from houqin.areas.stock.counting import Comparison, CountLine, comparisons, counts
-from houqin.areas.stock.identity import identities
-from houqin.areas.stock.items import catalogue, catalogue_rows, listed
+from houqin.areas.stock.items import catalogue, catalogue_rows, items_meant, listed
 from houqin.areas.stock.ledger import balance, is_sure, stock_ledger
 from houqin.areas.stock.moves import ZERO, Account
 from houqin.areas.stock.rows import Count, Item, Receipt, StockIssue
@@ -151,7 +150,7 @@ def supervisor_does_not_count(row: Count, book: Book) -> Iterator[Hit]:  # noqa:
 def counted_once(book: Book) -> Iterator[Hit]:
     """One count has one line for each item and batch."""
     rows = book[Count]
-    items, numbers = identities(rows, catalogue_rows(book)), rows.column_or_blank("number")
+    items, numbers = items_meant(book, rows.model), rows.column_or_blank("number")
     days, clocks, named, batches, campuses = map(
         rows.column_or_blank, ("date", "time", "item", "batch", "campus")
     )

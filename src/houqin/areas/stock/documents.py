@@ -7,8 +7,8 @@ from typing import Any
 
 from houqin.areas.makers import UNKNOWN_EN, UNKNOWN_ZH
 from houqin.areas.school.rows import PersonRow
-from houqin.areas.stock.identity import identities
-from houqin.areas.stock.ledger import CENT, NO_KIND, catalogue_rows, to_cents
+from houqin.areas.stock.items import items_meant
+from houqin.areas.stock.ledger import CENT, NO_KIND, to_cents
 from houqin.areas.stock.lines import Lines, lines_rule, lines_where
 from houqin.areas.stock.rows import Receipt, StockIssue
 from houqin.book import Book
@@ -195,7 +195,7 @@ def item_stands_once(rows: Lines, book: Book) -> Iterator[Hit]:
     """One document has one line for each item and batch."""
     fields = ("number", "date", "campus")  # another day or campus: another document (STK-18)
     columns = [rows.column_or_blank(field) for field in fields]
-    columns += [kinds(rows), identities(rows, catalogue_rows(book)), rows.column_or_blank("batch")]
+    columns += [kinds(rows), items_meant(book, rows.model), rows.column_or_blank("batch")]
     lines = list(zip(*columns, strict=True))
     items, numbers = rows.column_or_blank("item"), rows.numbers
     first: dict[tuple[Any, ...], int] = {}
@@ -243,7 +243,7 @@ def not_expired_when_received(rows: Lines, book: Book) -> Iterator[Hit]:
 def batch_expires_once(book: Book) -> Iterator[Hit]:
     """A batch of an item has one date of expiry."""
     rows = book[Receipt]
-    items, batches = identities(rows, catalogue_rows(book)), rows.column("batch")
+    items, batches = items_meant(book, rows.model), rows.column("batch")
     expiries = rows.column("expires")
     first: dict[tuple[str, str], int] = {}
     for index in rows.judged("batch", "expires"):

@@ -1,6 +1,6 @@
 """Which item of the catalogue a line of the stock means."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -34,9 +34,23 @@ class Catalogue:
     @classmethod
     def of(cls, items: Rows[Item] | None) -> "Catalogue":
         """Index the catalogue; without one nothing is listed."""
+        return cls.holding(_listed(items) if items is not None else ())
+
+    @classmethod
+    def told_by(cls, ledgers: Iterable[Rows[Any]]) -> "Catalogue":
+        """Index what the lines of ledgers say of the items that they give a number."""
+        by_name: dict[str, dict[str, Listed]] = {}
+        for listed in (listed for rows in ledgers for listed in _listed(rows) if listed.name):
+            by_name.setdefault(folded_name(listed.name), {}).setdefault(listed.item, listed)
+        names = {name: tuple(found.values()) for name, found in by_name.items()}
+        return cls(by_name=names)
+
+    @classmethod
+    def holding(cls, lines: Iterable[Listed]) -> "Catalogue":
+        """Index items."""
         by_number: dict[str, Listed] = {}
         doubled = set()
-        for listed in _listed(items) if items is not None else ():
+        for listed in lines:
             if by_number.setdefault(listed.item, listed) is not listed:
                 doubled.add(listed.item)
         by_name: dict[str, list[Listed]] = {}
@@ -69,14 +83,13 @@ class Catalogue:
         return found[0].item if len(found) == 1 else folded_name(name)
 
 
-def identities(rows: Rows[Any], items: Rows[Item] | None) -> tuple[str | None, ...]:
+def identities(rows: Rows[Any], catalogue: Catalogue) -> tuple[str | None, ...]:
     """Return which item each line means, in the order of the rows.
 
     It is the item's number where one is given, known or not; else the number of the one
     item of the catalogue that fits name, spec and unit; else the folded name. None
     where the number could not be read, or where there is neither number nor name.
     """
-    catalogue = Catalogue.of(items)
     lines = list(zip(*(rows.column_or_blank(name) for name in NAMING), strict=True))
     meanings = {line: catalogue.identity(*line) for line in set(lines)}
     unread = rows.unjudged.get("item", frozenset())
@@ -95,7 +108,7 @@ def unit_meant(book: Book, unit: str) -> str:
     return fold(unit) if isinstance(meant, Doubt) else meant
 
 
-def _listed(items: Rows[Item]) -> Iterator[Listed]:
+def _listed(items: Rows[Any]) -> Iterator[Listed]:
     columns = (items.column_or_blank(name) for name in NAMING)
     for row, (item, name, spec, unit) in enumerate(zip(*columns, strict=True)):
         if item is not None:

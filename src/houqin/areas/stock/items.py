@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from houqin.areas.stock.identity import Catalogue
-from houqin.areas.stock.rows import Item
+from houqin.areas.stock.identity import Catalogue, identities
+from houqin.areas.stock.rows import Count, Item, Receipt, Reserve, StockIssue
 from houqin.book import Book
-from houqin.rows import Rows
+from houqin.rows import Rows, SheetRow
 
 
 def catalogue_rows(book: Book) -> Rows[Item] | None:
@@ -19,6 +19,25 @@ def catalogue_rows(book: Book) -> Rows[Item] | None:
 def catalogue(book: Book) -> Catalogue:
     """Return the items of 物品目录 by number and by name."""
     return Catalogue.of(catalogue_rows(book))
+
+
+def items_meant(book: Book, model: type[SheetRow]) -> tuple[str | None, ...]:
+    """Return which item each line of a ledger means, in the order of its rows."""
+    return _items_meant(book, model)
+
+
+@lru_cache(maxsize=8)
+def _items_meant(book: Book, model: type[SheetRow]) -> tuple[str | None, ...]:
+    return identities(book[model], _naming(book))
+
+
+@lru_cache(maxsize=1)
+def _naming(book: Book) -> Catalogue:
+    """Return what gives a name its number: 物品目录, else the lines that have both."""
+    if Item in book:
+        return catalogue(book)
+    ledgers = (Receipt, StockIssue, Count, Reserve)
+    return Catalogue.told_by(book.rows[model] for model in ledgers if model in book.rows)
 
 
 @lru_cache(maxsize=8)

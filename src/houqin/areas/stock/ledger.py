@@ -8,7 +8,6 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from houqin.areas.stock.items import catalogue_rows
 from houqin.areas.stock.moves import (
     CENT,
     NO_KIND,
@@ -33,7 +32,6 @@ __all__ = [
     "StockLedger",
     "balance",
     "campuses_of",
-    "catalogue_rows",
     "cites",
     "falls_below_zero",
     "is_sure",

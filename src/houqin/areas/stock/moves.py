@@ -6,8 +6,8 @@ from datetime import date, time
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, NamedTuple
 
-from houqin.areas.stock.identity import NAMING, Catalogue, identities, unit_meant
-from houqin.areas.stock.items import catalogue, catalogue_rows
+from houqin.areas.stock.identity import NAMING, Catalogue, unit_meant
+from houqin.areas.stock.items import catalogue, items_meant
 from houqin.areas.stock.rows import Receipt, StockIssue
 from houqin.book import Book
 from houqin.cells.dates import day_and_time
@@ -79,7 +79,7 @@ class Lines:
     def of(cls, book: Book, model: Sheet) -> "Lines":
         """Find out what each line means, and which of them can be booked."""
         rows: Rows[Any] = book[model]
-        items = identities(rows, catalogue_rows(book))
+        items = items_meant(book, rows.model)
         booked = (row for row in rows.judged(*BOOKED_BY) if items[row] is not None)
         return cls(model, rows, items, tuple(booked))
 

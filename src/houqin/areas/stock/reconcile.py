@@ -9,8 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from houqin.areas.stock.counting import CountLine, counts
-from houqin.areas.stock.identity import identities
-from houqin.areas.stock.items import catalogue, catalogue_rows
+from houqin.areas.stock.items import catalogue, items_meant
 from houqin.areas.stock.ledger import stock_ledger
 from houqin.areas.stock.moves import NO_KIND, OPENING, ZERO, Account, Sheet, to_cents
 from houqin.areas.stock.prices import price
@@ -239,7 +238,7 @@ def named_items(book: Book) -> Mapping[str, tuple[str, str]]:
         for listed in catalogue(book).by_number.values()
     }
     for rows in (book[model] for model in NAMED_ON if model in book):
-        items, fields = identities(rows, catalogue_rows(book)), ("name", "unit")
+        items, fields = items_meant(book, rows.model), ("name", "unit")
         for item, name, unit in zip(items, *map(rows.column_or_blank, fields), strict=True):
             if item is not None and item not in found:
                 found[item] = (name or item, unit or "")

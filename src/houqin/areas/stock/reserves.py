@@ -9,8 +9,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from houqin.areas.school.rows import ClassRow, PersonRow
-from houqin.areas.stock.identity import identities
-from houqin.areas.stock.items import catalogue, catalogue_rows, listed
+from houqin.areas.stock.items import catalogue, items_meant, listed
 from houqin.areas.stock.ledger import campuses_of, stock_ledger
 from houqin.areas.stock.lots import usable, used
 from houqin.areas.stock.moves import ZERO, Account, doubtful_lines
@@ -81,7 +80,7 @@ def needs(book: Book) -> tuple[Need, ...]:
     if Reserve not in book:
         return ()
     rows = book[Reserve]
-    items = identities(rows, catalogue_rows(book))
+    items = items_meant(book, rows.model)
     doubtful = {line.row for line in doubtful_lines(book, rows, ())}
     campuses = rows.column_or_blank("campus")
     own = set(zip(items, campuses, strict=True))

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from houqin.areas.stock.documents import DOCUMENTS, kinds
-from houqin.areas.stock.identity import Catalogue, identities, unit_meant
-from houqin.areas.stock.ledger import ZERO, catalogue_rows
+from houqin.areas.stock.identity import unit_meant
+from houqin.areas.stock.items import catalogue, items_meant
+from houqin.areas.stock.ledger import ZERO
 from houqin.areas.stock.lines import Lines
 from houqin.areas.stock.rows import Receipt, StockIssue
 from houqin.book import Book
@@ -88,8 +89,8 @@ class _Transfers:
         """Find the lines of 调入 on 入库, or of 调出 on 领用."""
         rows: Lines = book[model]
         kind = MOVED_IN if model is Receipt else MOVED_OUT
-        items, its_kind = identities(rows, catalogue_rows(book)), kinds(rows)
-        catalogue, no_kind = Catalogue.of(catalogue_rows(book)), rows.unjudged.get("kind", ())
+        items, its_kind = items_meant(book, rows.model), kinds(rows)
+        listed, no_kind = catalogue(book), rows.unjudged.get("kind", ())
         lines: dict[str, dict[str, list[int]]] = {}
         unclear = set()
         for index in rows.judged("number"):
@@ -98,7 +99,7 @@ class _Transfers:
                 unclear.add(number)
             elif its_kind[index] == kind:
                 lines.setdefault(number, {}).setdefault(item or "", []).append(index)
-                if item is None or (catalogue and item not in catalogue.by_number):
+                if item is None or (listed and item not in listed.by_number):
                     unclear.add(number)
         return cls(rows, kind, lines, frozenset(unclear))
 
