@@ -205,10 +205,12 @@ def run(
     """Do the main job: check, reconcile, flag, and write summary, problem list, mail draft and result.json."""
     from houqin.main_job import run_main_job
     from houqin.reports import as_text
+    from houqin.summing_up import with_sections
 
     with refusals(book, lang, form):
         result = checked(book, Options(as_of, period, lang))
         recognised_or_exit(result, book, form)
+        result = with_sections(result)
         made = run_main_job(result, book, out)
     if form is Format.JSON:
         typer.echo((out / made["result"].name).read_text("utf-8"))
@@ -266,10 +268,12 @@ def summary(
 ) -> None:
     """Write the summary workbook."""
     from houqin.reports.summary import write_summary
+    from houqin.summing_up import with_sections
 
     with refusals(book, lang):
         result = checked(book, Options(as_of, period, lang))
         recognised_or_exit(result, book, Format.TEXT)
+        result = with_sections(result)
         write_summary(result, book.name, out)
     typer.echo(str(out))
     raise typer.Exit(result.exit_code)

@@ -10,6 +10,7 @@ from houqin.master.demo import write_demo, write_planted
 from houqin.pipeline import check
 from houqin.reports.as_text import verdict
 from houqin.result import Options, Result
+from houqin.summing_up import with_sections
 
 BOOK = "houqin-demo.xlsx"
 
@@ -41,6 +42,6 @@ def checked(book: Path) -> Result:
     """Check a workbook of the demo, whose 参数 names its own as-of date."""
     host = open_workbook(book)
     try:
-        return check(host, Options(), date.min)
+        return with_sections(check(host, Options(), date.min))
     finally:
         host.close()

@@ -8,7 +8,7 @@ from houqin.problems import Both
 from houqin.reports.as_json import check_of, text_of
 from houqin.reports.mail import write_draft
 from houqin.reports.problem_list import write_problem_list
-from houqin.reports.summary import sections_of, title_of, write_summary
+from houqin.reports.summary import title_of, write_summary
 from houqin.result import Result
 from houqin.sections import Light, Unit
 
@@ -42,7 +42,7 @@ def subject(result: Result) -> str:
     """Return the subject of the mail: as 参数 words it, else the summary's title."""
     stated = result.book.settings.text("mail.subject")
     draft = Both("【草稿】", "[draft] ").of(result.lang) if result.draft else ""
-    return draft + (stated or title_of(result))
+    return draft + " ".join((stated or title_of(result)).split())
 
 
 def letter(result: Result) -> str:
@@ -69,7 +69,7 @@ def _highlights(result: Result) -> list[str]:
     lang = result.lang
     return [
         f"- {each.name.of(lang)}：{_shown(each.total, each.unit)}（{_LIGHTS[each.light].of(lang)}）"
-        for section in sections_of(result)
+        for section in result.sections
         for each in section.figures
         if each.light is not Light.NONE
     ]

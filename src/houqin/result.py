@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from houqin.book import Book
 from houqin.problems import Fault, Problem, Severity, Skipped, State, Tidied
+from houqin.sections import Section
 
 COUNTED = (State.NEW, State.OPEN)
 
@@ -32,6 +33,7 @@ class Result:
     unknown: tuple[str, ...] = ()  # sheets that are no ledger
     judged: int = 0  # rules that ran to their end
     lang: str = "zh"
+    sections: tuple[Section, ...] = ()  # once they are asked for
 
     @property
     def counts(self) -> Mapping[str, int]:

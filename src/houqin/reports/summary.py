@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from houqin.areas import AREAS
 from houqin.problems import Both, Severity
 from houqin.reports.as_text import SEVERITY
 from houqin.reports.pages import (
@@ -37,34 +36,21 @@ LONG = 30  # rows of a table that gets a page of its own
 LONGEST_NAME = 31  # characters in the name of a sheet
 
 
-def sections_of(result: Result) -> list[Section]:
-    """Return every area's part of the summary that has something to say."""
-    made = (make(result.book) for area in AREAS for make in area.sections)
-    return [section for section in made if section is not None]
-
-
 def title_of(result: Result) -> str:
-    """Return the title, which names school, term and period."""
-    settings, period, lang = result.book.settings, result.book.period, result.lang
+    """Return the title, which names the school and the term."""
+    settings = result.book.settings
     school, term = settings.text("school.name"), settings.text("term.name")
-    return (
-        Both(
-            f"{school}后勤工作汇总（{term or '本学期'}）"
-            if school
-            else f"后勤工作汇总（{term or '本学期'}）",
-            f"{school} logistics summary ({term or 'this term'})".strip(),
-        ).of(lang)
-        if period
-        else ""
-    )
+    return Both(
+        f"{school}后勤工作汇总（{term or '本学期'}）",
+        f"{school} logistics summary ({term or 'this term'})".strip(),
+    ).of(result.lang)
 
 
 def write_summary(result: Result, book: str, path: Path) -> None:
     """Write the summary workbook: figures, tables and charts, without names of pupils or problems' values."""
-    sections = sections_of(result)
     with new_workbook(path, title_of(result), result.book.as_of) as pages:
-        _overview(pages, result, sections)
-        for section in sections:
+        _overview(pages, result, result.sections)
+        for section in result.sections:
             _section(pages, result, section)
         _checked(pages, result, book)
 
