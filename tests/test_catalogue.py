@@ -16,6 +16,7 @@ from houqin.book import Book, Period
 from houqin.cli import app
 from houqin.problems import Severity
 from houqin.reading import rules as reading
+from houqin.reports import catalogue
 from houqin.rows import Rows
 from houqin.rules import Rule, run_rules
 from houqin.school_calendar import SchoolCalendar
@@ -149,3 +150,9 @@ def test_the_readmes_commands_are_one_line_each() -> None:
     assert [block.count("\n") for block in blocks[:4]] == [1, 1, 1, 1]
     assert all("pytest" in block for block in (blocks[1], blocks[3]))
     assert all("demo" in block for block in (blocks[0], blocks[2]))
+
+
+def test_the_page_of_rules_is_that_of_the_code() -> None:
+    written = (ROOT / "docs" / "rules.md").read_text("utf-8")
+
+    assert written == catalogue.page(), "run: houqin rules --format md > docs/rules.md"

@@ -273,3 +273,22 @@ def test_an_action_says_in_one_sentence_what_it_lacks(
 
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == f"a.xlsx：{told}，请补上后再试。\n"
+
+
+@pytest.mark.parametrize("command", [["run", "-o", "."], ["summary", "-o", "问题清单.xlsx"]])
+def test_what_was_read_is_never_replaced(
+    houqin: Run,
+    clean_book: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    command: list[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("问题清单.xlsx").write_bytes(clean_book.read_bytes())
+
+    result = houqin(command[0], "问题清单.xlsx", *command[1:])
+
+    assert result.exit_code == 2
+    assert "不能覆盖" in result.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["问题清单.xlsx"]
+    assert Path("问题清单.xlsx").read_bytes() == clean_book.read_bytes()

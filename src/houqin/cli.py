@@ -267,12 +267,14 @@ def summary(
     book: Book, out: OutFile, as_of: AsOf = "", period: PeriodText = "", lang: Lang = ""
 ) -> None:
     """Write the summary workbook."""
+    from houqin.files import spare
     from houqin.reports.summary import write_summary
     from houqin.summing_up import with_sections
 
     with refusals(book, lang):
         result = checked(book, Options(as_of, period, lang))
         recognised_or_exit(result, book, Format.TEXT)
+        spare(book, out)
         result = with_sections(result)
         write_summary(result, book.name, out)
     typer.echo(str(out))
@@ -334,27 +336,23 @@ def mail(
 @app.command()
 def rules(
     code: Annotated[str, typer.Argument(help="One rule, such as STK-07.")] = "",
-    form: As = Format.TEXT,
+    form: Annotated[str, typer.Option("--format", help="text, json or md.")] = "text",
 ) -> None:
-    """Show the catalogue of rules, or one rule."""
-    from houqin.areas import AREAS
-    from houqin.reading.rules import RULES as READING
+    """Show the catalogue of rules, or all about one rule."""
+    from houqin.reports import catalogue
     from houqin.reports.as_json import rule_of, text_of
 
-    found = [(rule, "reading") for rule in READING] + [
-        (rule, area.key) for area in AREAS for rule in area.rules
-    ]
-    found = [(rule, area) for rule, area in found if code in ("", rule.code)]
+    found = catalogue.rules_of(code)
     if not found:
         typer.echo(f"没有规则 {code}。 / There is no rule {code}.", err=True)
         raise typer.Exit(2)
-    if form is Format.JSON:
-        typer.echo(text_of([rule_of(rule, area) for rule, area in found]))
-        return
-    for rule, _ in found:
-        typer.echo(f"{rule.code}  {rule.severity.value:8}{rule.title.zh} / {rule.title.en}")
-        if code:
-            typer.echo(f"  {rule.source}  {'、'.join(rule.settings)}")
+    if form == "json":
+        typer.echo(text_of([rule_of(rule, area) for area, rule in found]))
+    elif form == "md":
+        typer.echo(catalogue.page(), nl=False)
+    else:
+        tell = catalogue.account_of if code else catalogue.line_of
+        typer.echo("\n".join(tell(rule) for _, rule in found))
 
 
 @app.command()

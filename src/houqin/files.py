@@ -20,6 +20,27 @@ class CannotWriteError(HouqinError):
         )
 
 
+class WouldReplaceInputError(HouqinError):
+    """A file to be written is the very one that was read."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path.name} 就是读进来的文件，不能覆盖。请换一个输出位置。"
+            f" / {path.name} is the file that was read and is never replaced; choose another place."
+        )
+
+
+def spare(read: Path, *written: Path) -> None:
+    """Make sure that nothing to be written takes the place of what was read.
+
+    Raises:
+        WouldReplaceInputError: it would.
+    """
+    for path in written:
+        if path.resolve() == read.resolve():
+            raise WouldReplaceInputError(path)
+
+
 @contextmanager
 def replaced(path: Path) -> Iterator[Path]:
     """Give a temporary file beside `path` that takes its place when all went well.

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from houqin.files import write_text
+from houqin.files import spare, write_text
 from houqin.problems import Both
 from houqin.reports.as_json import check_of, text_of
 from houqin.reports.mail import write_draft
@@ -23,6 +23,7 @@ def run_main_job(result: Result, book: Path, folder: Path) -> dict[str, Path]:
         "mail": folder / "邮件草稿.eml",
         "result": folder / "result.json",
     }
+    spare(book, *made.values())
     write_summary(result, book.name, made["summary"])
     write_problem_list(result, book, made["list"])
     write_draft(made["mail"], made["summary"], subject=subject(result), body=letter(result))

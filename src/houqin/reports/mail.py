@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from houqin.errors import HouqinError
-from houqin.files import write_bytes
+from houqin.files import spare, write_bytes
 
 XLSX = ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 
@@ -20,6 +20,7 @@ def write_draft(
     Raises:
         HouqinError: the attachment cannot be read, or an address holds a line break.
     """
+    spare(attachment, path)
     try:
         content = attachment.read_bytes()
     except OSError as error:
