@@ -40,10 +40,22 @@ def summary_name(result: Result) -> str:
 
 
 def subject(result: Result) -> str:
-    """Return the subject of the mail: as 参数 words it, else the summary's title."""
-    stated = result.book.settings.text("mail.subject")
+    """Return the subject of the mail in the words of 参数, on one line; else the summary's title.
+
+    The words may hold {school}, {term}, {period} and {as_of}.
+    """
+    settings, period = result.book.settings, result.book.period
+    shown = {
+        "{school}": settings.text("school.name"),
+        "{term}": settings.text("term.name"),
+        "{period}": f"{period.start}..{period.end}",
+        "{as_of}": f"{result.book.as_of}",
+    }
+    words = settings.text("mail.subject") or title_of(result)
+    for name, value in shown.items():
+        words = words.replace(name, value)
     draft = Both("【草稿】", "[draft] ").of(result.lang) if result.draft else ""
-    return draft + " ".join((stated or title_of(result)).split())
+    return draft + " ".join(words.split())
 
 
 def letter(result: Result) -> str:
@@ -68,12 +80,15 @@ def letter(result: Result) -> str:
 
 def _highlights(result: Result) -> list[str]:
     lang = result.lang
-    return [
-        f"- {each.name.of(lang)}：{_shown(each.total, each.unit)}（{_LIGHTS[each.light].of(lang)}）"
-        for section in result.sections
-        for each in section.figures
-        if each.light is not Light.NONE
-    ]
+    lines = []
+    for figure in (figure for section in result.sections for figure in section.figures):
+        if figure.light is not Light.NONE:
+            name, light = figure.name.of(lang), _LIGHTS[figure.light].of(lang)
+            value = _shown(figure.total, figure.unit)
+            lines.append(
+                Both(f"- {name}：{value}（{light}）", f"- {name}: {value} ({light})").of(lang)
+            )
+    return lines
 
 
 _LIGHTS = {
