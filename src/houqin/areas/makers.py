@@ -4,10 +4,11 @@ Each returns a `Rule`; `title` is the rule as a fact in Chinese and English, and
 facts (`severity`, `source`, `settings`) are passed on to the rule.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any
 
+from houqin.areas.lines import Lines, in_each
 from houqin.book import Book
 from houqin.cells.choices import closest
 from houqin.problems import Both, Hit, Words
@@ -18,6 +19,15 @@ SAME_ZH = ("“{value}”与第 {row} 行重复", "请改正其中一行，或�
 SAME_EN = ("{value} stands in row {row} already", "correct one of the two rows or delete one")
 UNKNOWN_ZH = ("“{name}”不在工作表 {sheet} 中", "请改正，或先在 {sheet} 中登记")
 UNKNOWN_EN = ("{name} is not on the sheet {sheet}", "correct it or enter it there first")
+LATER_ZH = ("日期 {value} 晚于统计日期 {as_of}", "请核对日期或统计日期")
+LATER_EN = ("the date {value} is after the as-of date {as_of}", "check the date, or the as-of date")
+
+
+def each_of(value: Any) -> Iterable[Any]:
+    """Return the values of a cell: none, one, or several."""
+    if isinstance(value, tuple):
+        return value
+    return () if value is None else (value,)
 
 
 def unique(
@@ -59,20 +69,13 @@ def known_in(
     """Make the rule that a field's value, or each of several, stands on another sheet.
 
     The words (`zh`, `en`; there are some if none are given) may show the unknown value
-    as {name} and the other sheet as {sheet}; a name much like it is asked about. While
-    the other sheet has no row yet, it can tell nothing and nothing is reported.
+    as {name} and the other sheet as {sheet}. `split` parts a cell that holds several.
     """
     zh, en = facts.pop("zh", UNKNOWN_ZH), facts.pop("en", UNKNOWN_EN)
+    split = facts.pop("split", each_of)
 
     def check(book: Book) -> Iterator[Hit]:
-        rows, known = book[model], book[other].known(other_field)
-        column, sheet = rows.column(field), book[other].sheet
-        words = sorted(map(str, known))
-        like = cache(lambda name: closest(str(name), words))
-        for index in rows.judged(field) if known else ():
-            for name in _each(column[index]):
-                if name not in known:
-                    yield rows.hit(index, field, name=name, sheet=sheet, **asking(like(name)))
+        return unknown(book[model], field, book[other], other_field, split)
 
     needs = (model, other)
     return Rule(code, Both(*title), Words(*zh), Words(*en), needs=needs, check=check, **facts)
@@ -108,6 +111,55 @@ def not_before(
     return Rule(code, Both(*title), Words(*zh), Words(*en), needs=(model,), check=check, **facts)
 
 
+def not_after_as_of(
+    code: str,
+    models: tuple[type[SheetRow], ...],
+    fields: tuple[str, ...],
+    title: tuple[str, str],
+    **facts: Any,
+) -> Rule:
+    """Make the rule that what these fields of these ledgers tell of has happened already.
+
+    The words (`zh`, `en`; there are some if none are given) may show the as-of date as
+    {as_of}. `applies` tells of a row whether the rule is about it, if not about all.
+    """
+    zh, en = facts.pop("zh", LATER_ZH), facts.pop("en", LATER_EN)
+    applies: Callable[[Lines, int, Book], bool] | None = facts.pop("applies", None)
+    facts = {"source": "日期先后", "settings": ("as_of",)} | facts
+
+    def check_lines(rows: Lines, book: Book) -> Iterator[Hit]:
+        for field in [name for name in fields if rows.has(name)] or fields[:1]:
+            days = rows.column(field)
+            for index in rows.judged(field):
+                is_later = days[index] is not None and days[index] > book.as_of
+                if is_later and (applies is None or applies(rows, index, book)):
+                    yield rows.hit(index, field, as_of=book.as_of)
+
+    check = in_each(models, check_lines)
+    return Rule(code, Both(*title), Words(*zh), Words(*en), also=models, check=check, **facts)
+
+
+def unknown(
+    rows: Lines,
+    field: str,
+    other: Lines,
+    other_field: str,
+    split: Callable[[Any], Iterable[Any]] = each_of,
+) -> Iterator[Hit]:
+    """Yield the values of a field that the other sheet does not have.
+
+    A name much like one that it has is asked about. While it has no row yet, it can
+    tell nothing and nothing is reported.
+    """
+    column, known = rows.column(field), other.known(other_field)
+    words = sorted(map(str, known))
+    like = cache(lambda name: closest(str(name), words))
+    for index in rows.judged(field) if known else ():
+        for name in split(column[index]):
+            if name not in known:
+                yield rows.hit(index, field, name=name, sheet=other.sheet, **asking(like(name)))
+
+
 def asking(meant: object) -> dict[str, Any]:
     """Return the value of a hit that makes its words ask “did you mean …?”, if there is one."""
     return {"suggest": meant} if meant else {}
@@ -122,10 +174,3 @@ def _repeated(rows: Rows[Any], fields: tuple[str, ...]) -> Iterator[tuple[int, i
         key = tuple(column[index] for column in columns)
         if key[0] is not None and first.setdefault(key, index) != index:
             yield index, first[key]
-
-
-def _each(value: Any) -> Iterable[Any]:
-    """Return the values of a cell: none, one, or several."""
-    if isinstance(value, tuple):
-        return value
-    return () if value is None else (value,)

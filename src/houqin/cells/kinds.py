@@ -21,7 +21,7 @@ from houqin.cells.context import Context
 from houqin.cells.dates import read_date
 from houqin.cells.doubts import Doubt
 from houqin.cells.ids import read_id
-from houqin.cells.money import read_money
+from houqin.cells.money import read_money, read_price, to_cents
 from houqin.cells.numbers import read_number, read_percent, read_temperature, read_whole
 from houqin.cells.people import read_people, read_person
 from houqin.cells.phones import read_phone
@@ -96,6 +96,7 @@ def _number_in_json(value: Decimal) -> int | float:
 
 _NUMBER = (("type", "number"),)
 _AS_NUMBER = PlainSerializer(_number_in_json, return_type=int | float)
+_AS_MONEY = PlainSerializer(lambda price: _number_in_json(to_cents(price)), return_type=int | float)
 _AS_TEXT = PlainSerializer(str, return_type=str)
 _TIME = r"^([01]\d|2[0-3]):[0-5]\d"
 
@@ -115,6 +116,7 @@ Number = Annotated[Decimal, Kind("number", _plain(read_number), _NUMBER), _AS_NU
 Quantity = Annotated[Decimal, Kind("quantity", _plain(_quantity), _NUMBER), _AS_NUMBER]
 Difference = Annotated[Decimal, Kind("quantity", _plain(read_difference), _NUMBER), _AS_NUMBER]
 Money = Annotated[Decimal, Kind("money", _plain(read_money), _NUMBER), _AS_NUMBER]
+Price = Annotated[Decimal, Kind("money", _plain(read_price), _NUMBER), _AS_MONEY]
 Percent = Annotated[Decimal, Kind("percent", _plain(read_percent), _NUMBER), _AS_NUMBER]
 Temperature = Annotated[Decimal, Kind("temperature", _plain(read_temperature), _NUMBER), _AS_NUMBER]
 Day = Annotated[date, Kind("date", _date)]

@@ -22,11 +22,22 @@ _IN_BRACKETS = re.compile(r"\((?P<amount>.+)\)")
 
 def read_money(value: CellValue) -> Decimal | Doubt:
     """Read an amount of yuan, rounded half up to the cent."""
-    amount = _yuan(value) if isinstance(value, str) else _in_figures(value)
-    if amount is not None:
-        return amount.quantize(_CENT, ROUND_HALF_UP)
+    price = read_price(value)
+    return price if isinstance(price, Doubt) else to_cents(price)
+
+
+def read_price(value: CellValue) -> Decimal | Doubt:
+    """Read the price of one unit in yuan, which may be finer than the cent."""
+    price = _yuan(value) if isinstance(value, str) else _in_figures(value)
+    if price is not None:
+        return price
     owed = _owed(value) if isinstance(value, str) else None
-    return doubtful_number(value, read_money) if owed is None else doubtful("CEL-08", value, owed)
+    return doubtful_number(value, read_price) if owed is None else doubtful("CEL-08", value, owed)
+
+
+def to_cents(amount: Decimal) -> Decimal:
+    """Round an amount of yuan half up to 0.01."""
+    return amount.quantize(_CENT, ROUND_HALF_UP)
 
 
 def in_capitals(amount: Decimal) -> str:

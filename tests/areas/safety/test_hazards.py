@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from tests.areas.drawn import book_of
 from tests.areas.safety.drawn import hazards
 
-from houqin.areas.safety.hazard_people import bare
 from houqin.areas.safety.hazards import RULES, repeated
+from houqin.areas.staff import bare
 from houqin.rules import run_rules
 
 CASES = sorted((Path(__file__).parents[2] / "cases" / "safety").glob("HAZ-*.toml"))

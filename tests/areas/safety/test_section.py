@@ -9,9 +9,10 @@ import pytest
 from tests.areas.drawn import book_of
 from tests.areas.safety.drawn import hazards, settings
 
-from houqin.areas.safety.measures import light_of, months
+from houqin.areas.measures import light_of
 from houqin.areas.safety.section import section
 from houqin.areas.school.defaults import default_settings
+from houqin.areas.tallies import months
 from houqin.book import Book
 from houqin.sections import Figure, Light, Section, SectionTable, Value
 from houqin.settings import Setting, Settings

@@ -1,4 +1,5 @@
 from dataclasses import asdict, fields, replace
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -275,3 +276,19 @@ def test_adjustments_are_proposed_for_what_is_not_posted_yet() -> None:
         Adjustment("盘亏", "本部", "口罩", "口罩", "个", None, Decimal(3), "PD-1"),
         Adjustment("盘盈", "本部", "香皂", "香皂", "块", None, Decimal(1), "PD-1"),
     )
+
+
+@pytest.mark.parametrize(
+    ("period", "day", "state"),
+    [("2020-05", date(2020, 5, 20), State.AGREES), ("", date(2020, 6, 10), State.DIFFERS)],
+)
+def test_the_count_of_a_line_is_the_latest_up_to_the_end_of_the_period(
+    period: str, day: date, state: State
+) -> None:
+    came = Receipt(date(2020, 5, 2), "本部", "A-1", Decimal(10))
+    may = Count(date(2020, 5, 20), "本部", "A-1", counted="10")
+    june = Count(date(2020, 6, 10), "本部", "A-1", counted="9")
+
+    (line,) = reconcile(book_with([came], counts=[may, june], period=period)).lines
+
+    assert (line.count.date, line.state) == (day, state)

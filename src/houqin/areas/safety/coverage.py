@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from houqin.areas.measures import share
 from houqin.areas.safety.plan import Asked, monthly_checks, patrols, regular_checks, words_of
 from houqin.areas.safety.rows import Inspection
 from houqin.book import Book
@@ -46,8 +47,7 @@ class Marks:
     @property
     def score(self) -> Decimal | None:
         """The share in order among those that apply; None where none applies."""
-        judged = self.passed + self.failed
-        return Decimal(self.passed) / judged if judged else None
+        return share(self.passed, self.passed + self.failed)
 
 
 def coverage(book: Book) -> tuple[Covered, ...]:
@@ -76,7 +76,7 @@ def rate(checks: Iterable[Covered]) -> Decimal | None:
     A check is not made as long as a record that may be it cannot be read.
     """
     met = [check.met for check in checks]
-    return Decimal(sum(met)) / len(met) if met else None
+    return share(sum(met), len(met))
 
 
 def marks(book: Book, group_of: Callable[[Inspection], object]) -> Mapping[object, Marks]:

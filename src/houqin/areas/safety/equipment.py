@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
-from houqin.areas.makers import known_in, unique
+from houqin.areas.makers import known_in, not_after_as_of, unique
 from houqin.areas.safety.rows import Equipment
 from houqin.areas.school.rows import PersonRow
+from houqin.areas.staff import NAMED
 from houqin.book import Book
 from houqin.problems import Hit, Severity
+from houqin.rows import Rows
 from houqin.rules import Rule, book_rule, row_rule
 
 CONTRACT = "合同"  # 归类 of a 设备类别
@@ -126,20 +129,20 @@ def _is_told(row: Equipment, book: Book) -> bool:
     return has_expired or _serviced_before_made(row)
 
 
-@row_rule(
+def _is_piece(rows: Rows[Any], index: int, book: Book) -> bool:
+    """Tell whether a row is surely no contract, which may begin on a day to come."""
+    kind = rows.column("kind")[index]
+    return kind is not None and book.group("设备类别", kind) != CONTRACT
+
+
+happened_by_as_of = not_after_as_of(
     "EQP-05",
-    Equipment,
-    "生产日期和维保日期不晚于统计日期",
-    zh=("日期 {value} 晚于统计日期 {as_of}", "请改正日期"),
-    en=("the date {value} is after the as-of date {as_of}", "correct the date"),
+    (Equipment,),
+    ("made", "serviced"),
+    ("生产日期和维保日期不晚于统计日期", "Equipment was made and serviced by the as-of date."),
+    applies=_is_piece,
     source="已经发生的事",
 )
-def happened_by_as_of(row: Equipment, book: Book) -> Iterator[Hit]:
-    """Equipment was made and serviced by the as-of date."""
-    for field in ("made", "serviced"):
-        day = row.get(field)
-        if day and day > book.as_of and not is_contract(row, book):
-            yield row.hit(field, as_of=book.as_of)
 
 
 @row_rule(
@@ -245,7 +248,7 @@ keeper_is_known = known_in(
     PersonRow,
     "name",
     ("消防设备的责任人在人员表中", "Whoever looks after equipment is on the staff list."),
-    source="人员",
+    **NAMED,
 )
 
 RULES: tuple[Rule, ...] = (

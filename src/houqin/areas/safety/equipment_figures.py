@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from houqin.areas.measures import Measure, campuses
 from houqin.areas.safety.equipment import serves, service_due
-from houqin.areas.safety.measures import Measure
-from houqin.areas.safety.rows import Equipment
+from houqin.areas.safety.rows import MODELS, Equipment
 from houqin.book import Book
 from houqin.problems import Both
 from houqin.rows import NotJudged
@@ -105,6 +105,6 @@ EQUIPMENT = (
 
 def equipment_part(book: Book) -> Section:
     """Return the part of the summary that 消防设备 gives."""
-    facts = pieces(book)
-    figures = tuple(measure.figure(facts, book) for measure in EQUIPMENT)
+    facts, where = pieces(book), campuses(book, MODELS)
+    figures = tuple(measure.figure(facts, where, book) for measure in EQUIPMENT)
     return Section("equipment", Both("消防设备", "Fire equipment"), figures)

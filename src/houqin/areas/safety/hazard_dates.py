@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from houqin.areas.makers import not_before
+from houqin.areas.makers import not_after_as_of, not_before
 from houqin.areas.safety.deadlines import first_deadline, if_judged, value
 from houqin.areas.safety.rows import Hazard
 from houqin.book import Book
@@ -15,21 +15,15 @@ RECKONING = "日期先后"
 PRACTICE = "学校安全隐患排查整改销号制度"
 
 
-@row_rule(
+not_in_the_future = not_after_as_of(
     "HAZ-02",
-    Hazard,
-    "隐患的发现、完成和验收日期不晚于统计日期",
-    zh=("日期 {value} 晚于统计日期 {as_of}", "请核对日期或统计日期"),
-    en=("the date {value} is after the as-of date {as_of}", "check the date, or the as-of date"),
-    source=RECKONING,
-    settings=("as_of",),
+    (Hazard,),
+    ("found", "finished", "verified"),
+    (
+        "隐患的发现、完成和验收日期不晚于统计日期",
+        "A hazard is not found, put right or accepted after the as-of date.",
+    ),
 )
-def not_in_the_future(row: Hazard, book: Book) -> Iterator[Hit]:
-    """A hazard is not found, put right or accepted after the as-of date."""
-    for field in ("found", "finished", "verified"):
-        day = row.get(field)
-        if day and day > book.as_of:
-            yield row.hit(field, as_of=book.as_of)
 
 
 def past(row: Hazard, field: str, book: Book) -> date | None:

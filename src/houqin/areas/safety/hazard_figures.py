@@ -1,100 +1,20 @@
 """What the summary tells of hazards: figures, tables and charts."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from houqin.areas.safety.deadlines import (
-    CLOSED,
-    Standing,
-    bucket_labels,
-    deadline,
-    if_judged,
-    is_open,
-    standing,
-)
-from houqin.areas.safety.hazards import repeated
-from houqin.areas.safety.measures import (
-    MONTH,
-    TOTAL,
-    Measure,
-    at,
-    by_month,
-    campuses,
-    counts,
-    months,
-    names,
-    share,
-    values,
-)
-from houqin.areas.safety.overdue import ages, overdue
-from houqin.areas.safety.rows import Hazard
+from houqin.areas.measures import Measure, campuses, share
+from houqin.areas.safety.deadlines import Standing
+from houqin.areas.safety.hazard_facts import HazardFacts, hazard_facts
+from houqin.areas.safety.hazard_tables import ageing, hazards_by_month, open_by_grade, overdue_list
+from houqin.areas.safety.rows import MODELS, Hazard
 from houqin.book import Book
 from houqin.problems import Both
-from houqin.rows import NotJudged
-from houqin.sections import Chart, Section, SectionTable, Unit, Value
+from houqin.sections import Chart, Section, Unit
 
 CLOSED_RATE = "hazard.closed_rate"
 MOST_OVERDUE = "hazard.most_overdue"
 ONE_PLACE = Decimal("0.1")
-
-
-@dataclass(frozen=True, slots=True)
-class HazardFacts:
-    """What the figures need of one hazard, as of the as-of date."""
-
-    campus: str | None
-    grade: str | None
-    found: date | None
-    finished: date | None
-    closed_on: date | None
-    is_open: bool
-    is_closed: bool
-    is_due: bool  # put right, or past its deadline, or without one
-    is_repeat: bool
-    was_found: bool  # in the period
-    was_finished: bool  # in the period
-    standing: Standing | None
-
-
-def hazard_facts(book: Book) -> tuple[HazardFacts, ...]:
-    """Return what is known of the hazards found up to the as-of date."""
-    again = _repeats(book)
-    return tuple(
-        _hazard_facts(row, book, is_repeat=index in again)
-        for index, row in enumerate(book[Hazard])
-        if (row.get("found") or date.min) <= book.as_of
-    )
-
-
-def _repeats(book: Book) -> Iterable[int]:
-    try:
-        return repeated(book)
-    except NotJudged:
-        return ()
-
-
-def _hazard_facts(row: Hazard, book: Book, *, is_repeat: bool) -> HazardFacts:
-    due, opened = if_judged(deadline, row, book), is_open(row, book)
-    found, verified = row.get("found"), row.get("verified")
-    finished = None if opened else row.get("finished")
-    is_closed = not opened and book.group("销号状态", row.get("closed")) == CLOSED
-    is_closed = is_closed and (verified or date.min) <= book.as_of
-    return HazardFacts(
-        campus=row.get("campus"),
-        grade=row.get("grade"),
-        found=found,
-        finished=finished,
-        closed_on=verified if is_closed else None,
-        is_open=opened,
-        is_closed=is_closed,
-        is_due=not opened or due is None or due < book.as_of,
-        is_repeat=is_repeat,
-        was_found=found in book.period,
-        was_finished=finished in book.period,
-        standing=standing(row, book),
-    )
 
 
 def _found(facts: Sequence[HazardFacts]) -> int:
@@ -264,97 +184,9 @@ HAZARDS = (
 )
 
 
-def open_by_grade(facts: Sequence[HazardFacts], book: Book) -> SectionTable:
-    """Return the open hazards, by grade and campus."""
-    where = campuses(book)
-    grades = dict.fromkeys([*values("隐患等级", book), *(each.grade for each in facts)])
-    opened = [each for each in facts if each.is_open]
-    rows: list[tuple[Value, ...]] = []
-    for grade in grades:
-        theirs = [each for each in opened if each.grade == grade]
-        if theirs:
-            rows.append((grade, *(len(at(campus, theirs)) for campus in where), len(theirs)))
-    return SectionTable(
-        "hazards_open",
-        Both("未整改隐患（等级 × 校区）", "Open hazards by grade and campus"),
-        (Both("隐患等级", "Grade"), *names(where), TOTAL),
-        counts(len(where) + 1),
-        tuple(rows),
-    )
-
-
-def overdue_list(book: Book) -> SectionTable:
-    """Return the overdue hazards, the oldest first, with what is to be done next."""
-    late = [each for each in overdue(book) if each.standing is Standing.OVERDUE]
-    return SectionTable(
-        "hazards_overdue",
-        Both("逾期隐患", "Overdue hazards"),
-        (
-            Both("隐患编号", "Number"),
-            Both("校区", "Campus"),
-            Both("隐患位置", "Place"),
-            Both("隐患等级", "Grade"),
-            Both("整改责任人", "Responsible"),
-            Both("整改期限", "Deadline"),
-            Both("延期至", "Put off to"),
-            Both("逾期天数", "Days overdue"),
-            Both("应报", "Report to"),
-            Both("应报日期", "Report on"),
-        ),
-        (*[Unit.TEXT] * 5, Unit.DATE, Unit.DATE, Unit.DAYS, Unit.TEXT, Unit.DATE),
-        tuple(
-            (
-                each.number,
-                each.campus,
-                each.place,
-                each.grade,
-                each.responsible,
-                each.deadline,
-                each.extended_to,
-                each.days,
-                each.next_step.role,
-                each.next_step.on,
-            )
-            for each in late
-        ),
-    )
-
-
-def ageing(book: Book) -> SectionTable:
-    """Return how long the overdue hazards have been overdue, by campus."""
-    late, where = overdue(book), campuses(book)
-    by_campus = [ages(each for each in late if each.campus == campus) for campus in where]
-    columns = [*by_campus, ages(late)]
-    return SectionTable(
-        "hazards_ageing",
-        Both("逾期时长分布", "How long overdue"),
-        (Both("逾期天数", "Days overdue"), *names(where), TOTAL),
-        counts(len(where) + 1),
-        tuple((label, *(column.get(label, 0) for column in columns)) for label in bucket_labels()),
-    )
-
-
-def hazards_by_month(facts: Sequence[HazardFacts], book: Book) -> SectionTable:
-    """Return how many hazards were found, put right and closed in each month."""
-    columns = [
-        by_month(day for each in facts if (day := getattr(each, field)) in book.period)
-        for field in DAYS_OF_HAZARD
-    ]
-    return SectionTable(
-        "hazards_by_month",
-        Both("各月隐患", "Hazards by month"),
-        (MONTH, Both("发现", "Found"), Both("整改完成", "Put right"), Both("销号", "Closed")),
-        counts(len(DAYS_OF_HAZARD)),
-        tuple((month, *(column[month] for column in columns)) for month in months(book)),
-    )
-
-
-DAYS_OF_HAZARD = ("found", "finished", "closed_on")
-
-
 def hazard_part(book: Book) -> Section:
     """Return the part of the summary that 隐患台账 gives."""
-    facts = hazard_facts(book)
+    facts, where = hazard_facts(book), campuses(book, MODELS)
     tables = (
         open_by_grade(facts, book),
         overdue_list(book),
@@ -364,7 +196,7 @@ def hazard_part(book: Book) -> Section:
     return Section(
         "hazards",
         Both("隐患", "Hazards"),
-        tuple(measure.figure(facts, book) for measure in HAZARDS),
+        tuple(measure.figure(facts, where, book) for measure in HAZARDS),
         tables,
         (
             Chart(tables[3].title, "column", tables[3].key, 0, (1, 2, 3)),

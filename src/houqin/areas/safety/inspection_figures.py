@@ -5,26 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from houqin.areas.measures import Measure, campuses, share
 from houqin.areas.safety.coverage import coverage
-from houqin.areas.safety.measures import (
-    MONTH,
-    TOTAL,
-    Measure,
-    at,
-    by_month,
-    campuses,
-    counts,
-    months,
-    names,
-    share,
-    values,
-)
 from houqin.areas.safety.plan import MONTHLY, PATROL
-from houqin.areas.safety.rows import Inspection
+from houqin.areas.safety.rows import MODELS, Inspection
+from houqin.areas.tallies import by_campus, by_month, in_order
 from houqin.book import Book
 from houqin.problems import Both
 from houqin.rows import NotJudged
-from houqin.sections import Chart, Section, SectionTable, Unit, Value
+from houqin.sections import Chart, Section, SectionTable, Unit
 
 COVERAGE_RATE = "inspect.coverage_rate"
 
@@ -119,50 +108,44 @@ COVERAGE = (
 
 def inspections_by_month(made: Sequence[Round], book: Book) -> SectionTable:
     """Return how many inspections of each kind were made in each month."""
-    kinds = _kinds_of(made, book)
-    columns = [by_month(each.day for each in made if each.kind == kind) for kind in kinds]
-    return SectionTable(
+    return by_month(
         "inspections_by_month",
         Both("各月检查次数", "Inspections by month"),
-        (MONTH, *names(kinds)),
-        counts(len(kinds)),
-        tuple((month, *(column[month] for column in columns)) for month in months(book)),
+        [
+            (Both(kind, kind), [each.day for each in theirs])
+            for kind, theirs in _by_kind(made, book).items()
+        ],
+        book,
     )
 
 
 def inspections_by_kind(made: Sequence[Round], book: Book) -> SectionTable:
     """Return how many inspections of each kind were made at each campus."""
-    where = campuses(book)
-    rows: list[tuple[Value, ...]] = []
-    for kind in _kinds_of(made, book):
-        theirs = [each for each in made if each.kind == kind]
-        rows.append((kind, *(len(at(campus, theirs)) for campus in where), len(theirs)))
-    return SectionTable(
+    return by_campus(
         "inspections_by_kind",
         Both("检查次数（类型 × 校区）", "Inspections by kind and campus"),
-        (Both("检查类型", "Kind"), *names(where), TOTAL),
-        counts(len(where) + 1),
-        tuple(rows),
+        Both("检查类型", "Kind"),
+        _by_kind(made, book),
+        campuses(book, MODELS),
     )
 
 
-def _kinds_of(made: Sequence[Round], book: Book) -> list[str]:
-    """Return the kinds of inspection that were made, in the order of their list."""
-    found = dict.fromkeys(each.kind for each in made if each.kind)
-    return [kind for kind in dict.fromkeys([*values("检查类型", book), *found]) if kind in found]
+def _by_kind(made: Sequence[Round], book: Book) -> dict[str, list[Round]]:
+    kinds = in_order((each.kind for each in made if each.kind), "检查类型", book)
+    return {kind: [each for each in made if each.kind == kind] for kind in kinds}
 
 
 def inspection_part(book: Book) -> Section:
     """Return the part of the summary that 检查记录 gives."""
-    made, due = rounds(book), checks_due(book)
+    made, due, where = rounds(book), checks_due(book), campuses(book, MODELS)
     monthly = inspections_by_month(made, book)
     series = tuple(range(1, len(monthly.headings)))
     return Section(
         "inspections",
         Both("检查", "Inspections"),
         (
-            *(measure.figure(made, book) for measure in ROUNDS),
-            *(measure.figure(due, book) for measure in COVERAGE),
+            *(measure.figure(made, where, book) for measure in ROUNDS),
+            *(measure.figure(due, where, book) for measure in COVERAGE),
         ),
         (inspections_by_kind(made, book), monthly),
         (Chart(monthly.title, "column", monthly.key, 0, series),) if series else (),

@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
 from typing import Any
 
-from houqin.areas.makers import known_in, unique
+from houqin.areas.makers import known_in, not_after_as_of, unique
 from houqin.areas.safety import links
 from houqin.areas.safety.coverage import FAILED
 from houqin.areas.safety.missed import RULES as MISSED
 from houqin.areas.safety.plan import words_of
 from houqin.areas.safety.rows import Hazard, Inspection, Standard
 from houqin.areas.school.rows import PersonRow
+from houqin.areas.staff import NAMED, on_staff
 from houqin.book import Book
 from houqin.problems import Hit, Severity
 from houqin.rows import Rows
@@ -42,22 +42,18 @@ number_is_unique = unique(
 )
 
 
-@row_rule(
+made_by_as_of = not_after_as_of(
     "INS-02",
-    Inspection,
-    "检查日期不晚于统计日期",
+    (Inspection,),
+    ("date",),
+    ("检查日期不晚于统计日期", "An inspection on record has been made by the as-of date."),
     zh=("检查日期 {value} 晚于统计日期 {as_of}", "请核对日期，还没有做的检查不要登记"),
     en=(
         "the inspection of {value} is after the as-of date {as_of}",
         "check the date; enter inspections once they are made",
     ),
     source="检查记录是已经做过的检查",
-    screen=_where("date", lambda day, book: day is not None and day > book.as_of),
 )
-def made_by_as_of(row: Inspection, book: Book) -> Iterator[Hit]:
-    """An inspection on record has been made by the as-of date."""
-    if row.date > book.as_of:
-        yield row.hit("date", as_of=book.as_of)
 
 
 @row_rule(
@@ -210,7 +206,6 @@ def _has_links(book: Book) -> bool:
     return Hazard in book and book[Hazard].has("inspection") and book[Inspection].has("number")
 
 
-_PERSON = {"source": "人员", "severity": Severity.WARNING}  # a joint inspection brings strangers
 inspector_is_known = known_in(
     "INS-14",
     Inspection,
@@ -218,7 +213,7 @@ inspector_is_known = known_in(
     PersonRow,
     "name",
     ("检查人在人员表中", "Whoever inspects is on the staff list."),
-    **_PERSON,
+    **NAMED,
 )
 supervisor_is_known = known_in(
     "INS-15",
@@ -227,43 +222,15 @@ supervisor_is_known = known_in(
     PersonRow,
     "name",
     ("签名的主管在人员表中", "The supervisor who signs is on the staff list."),
-    **_PERSON,
+    **NAMED,
 )
 
 
-@book_rule(
+on_staff_that_day = on_staff(
     "INS-16",
-    "检查人和主管当天在岗",
-    needs=(Inspection, PersonRow),
-    zh=("{name} 在 {day} 不在岗", "请核对人员或检查日期"),
-    en=("{name} was not on the staff on {day}", "check the person, or the day"),
-    source="人员 到岗日期、离岗日期",
-    severity=Severity.WARNING,
+    {Inspection: (("inspectors", "date"), ("supervisor", "date"))},
+    ("检查人和主管当天在岗", "Whoever inspects or signs was on the staff on that day."),
 )
-def on_staff_that_day(book: Book) -> Iterator[Hit]:
-    """Whoever inspects or signs was on the staff on that day."""
-    times = _times_on_staff(book)
-    for row in book[Inspection]:
-        for field, name in _signers(row):
-            day, spans = row.get("date"), times.get(name, ())
-            if day and spans and not any(start <= day <= end for start, end in spans):
-                yield row.hit(field, related=(row.at("date"),), name=name, day=day)
-
-
-def _signers(row: Inspection) -> Iterator[tuple[str, str]]:
-    for name in row.get("inspectors") or ():
-        yield "inspectors", name
-    if supervisor := row.get("supervisor"):
-        yield "supervisor", supervisor
-
-
-def _times_on_staff(book: Book) -> Mapping[Any, Iterable[tuple[date, date]]]:
-    """Return the times on the staff by name; a day not stated or not read is no bound."""
-    found: dict[Any, list[tuple[date, date]]] = {}
-    for person in book[PersonRow]:
-        span = (person.get("joined") or date.min, person.get("left") or date.max)
-        found.setdefault(person.get("name"), []).append(span)
-    return found
 
 
 RULES: tuple[Rule, ...] = (

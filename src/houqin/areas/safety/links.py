@@ -5,12 +5,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from houqin.areas.makers import UNKNOWN_EN, UNKNOWN_ZH
+from houqin.areas.makers import known_in
 from houqin.areas.safety.rows import Hazard, Inspection
 from houqin.book import Book
-from houqin.cells.choices import closest
-from houqin.problems import Both, Hit, Severity, Words
-from houqin.rows import Rows, SheetRow
+from houqin.problems import Hit, Severity
+from houqin.rows import Rows
 from houqin.rules import Rule, book_rule
 
 SOURCE = "检查记录与隐患台账互相对应"
@@ -80,34 +79,15 @@ def _by_number(rows: Rows[Any]) -> Mapping[str, int]:
     return found
 
 
-def _each_exists(
-    code: str,
-    model: type[SheetRow],
-    field: str,
-    other: type[SheetRow],
-    title: tuple[str, str],
-) -> Rule:
-    """Make the rule that every number in a cell stands on the other sheet, if that has any."""
-
-    def check(book: Book) -> Iterator[Hit]:
-        rows, known = book[model], book[other].known("number")
-        for index, names in _named(rows, field).items() if known else ():
-            for name in names:
-                if name not in known:
-                    meant = closest(name, sorted(known))
-                    more: dict[str, Any] = {"suggest": meant} if meant else {}
-                    yield rows.hit(index, field, name=name, sheet=book[other].sheet, **more)
-
-    words = (Words(*UNKNOWN_ZH), Words(*UNKNOWN_EN))
-    return Rule(code, Both(*title), *words, source=SOURCE, needs=(model, other), check=check)
-
-
-hazard_exists = _each_exists(
+hazard_exists = known_in(
     "INS-09",
     Inspection,
     "hazard",
     Hazard,
+    "number",
     ("检查记录所写的隐患在隐患台账中", "A hazard that an inspection names is on 隐患台账."),
+    split=_numbers_in,
+    source=SOURCE,
 )
 
 
@@ -187,12 +167,15 @@ def finding_is_named(book: Book) -> Iterator[Hit]:
         yield rows.hit(index, "hazard", related=at, hazards=tuple(numbers))
 
 
-inspection_exists = _each_exists(
+inspection_exists = known_in(
     "INS-12",
     Hazard,
     "inspection",
     Inspection,
+    "number",
     ("隐患台账所写的检查在检查记录中", "An inspection that a hazard names is on 检查记录."),
+    split=_numbers_in,
+    source=SOURCE,
 )
 
 

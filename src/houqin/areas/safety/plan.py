@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from houqin.areas.measures import campuses
 from houqin.areas.safety.rows import Inspection, Standard
 from houqin.areas.school.rows import CalendarRow
 from houqin.book import Book
@@ -65,7 +66,7 @@ class Asked:
 def patrols(book: Book) -> Iterator[Asked]:
     """Yield the patrols that are due: on every school day of a campus, as many as 参数 asks for."""
     stated, otherwise = _stated_days(book), _patrol_item(book)
-    for campus in campuses(book):
+    for campus in campuses(book, (Inspection,)):
         for day, _ in due(book, campus, DAILY):
             if times := _times(book, PATROLS_PER_DAY, campus, day):
                 plan = stated.get((day, campus)) or stated.get((day, None)) or otherwise
@@ -79,7 +80,7 @@ def monthly_checks(book: Book) -> Iterator[Asked]:
     Without 检查标准 one check a month is due at each campus, whatever its area.
     """
     areas = _monthly_areas(book)
-    for campus in campuses(book):
+    for campus in campuses(book, (Inspection,)):
         for start, end in due(book, campus, MONTH_BY_MONTH):
             if times := _times(book, CHECKS_PER_MONTH, campus, end):
                 for area, item in areas.items():
@@ -93,7 +94,7 @@ def regular_checks(book: Book) -> Iterator[Asked]:
     alike = Counter((kinds, area) for _, kinds, _, area, _ in items)
     for plan, kinds, frequency, area, content in items:
         told_apart = content if alike[kinds, area] > 1 else None
-        for campus in campuses(book):
+        for campus in campuses(book, (Inspection,)):
             for start, end in due(book, campus, frequency):
                 yield Asked(kinds, campus, frequency, start, end, 1, plan, area, told_apart)
 
@@ -101,11 +102,6 @@ def regular_checks(book: Book) -> Iterator[Asked]:
 def words_of(text: str | None) -> str:
     """Return a text in the form in which places and contents are compared."""
     return fold(text or "").replace(" ", "")
-
-
-def campuses(book: Book) -> tuple[str, ...]:
-    """Return the school's campuses, or those that the inspections name."""
-    return book.campuses() or tuple(sorted(book[Inspection].known("campus")))
 
 
 def due(book: Book, campus: str, frequency: str) -> Iterator[tuple[date, date]]:

@@ -1,8 +1,13 @@
 """The school itself: its settings, campuses, people, classes, calendar and lists."""
 
 from houqin.areas.area import Area
+from houqin.areas.school import day_rules, list_rules, people_rules, setting_rules
 from houqin.areas.school.rows import MODELS
-from houqin.areas.school.rules import RULES
 from houqin.problems import Both
 
-AREA = Area("school", Both("学校", "School"), models=MODELS, rules=RULES)
+AREA = Area(
+    "school",
+    Both("学校", "School"),
+    models=MODELS,
+    rules=(*setting_rules.RULES, *people_rules.RULES, *day_rules.RULES, *list_rules.RULES),
+)

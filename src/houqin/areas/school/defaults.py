@@ -96,6 +96,14 @@ def list_facts() -> Mapping[str, ListFact]:
     }
 
 
+def fixed_values(name: str) -> tuple[str, ...]:
+    """Return the values of a list that no school may change; none of another list."""
+    fact = list_facts().get(name)
+    if fact is None or not fact.fixed:
+        return ()
+    return tuple(each.value for each in default_lists() if each.list == name)
+
+
 def plain_unit(unit: str) -> str:
     """Return a unit of 参数 in its one spelling, such as 天 for 日."""
     folded = fold(unit)

@@ -1,6 +1,5 @@
 """How the value of a setting is read: each kind of setting has its own reader."""
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -13,6 +12,7 @@ from houqin.cells.numbers import read_number, read_percent, read_whole
 from houqin.cells.text import fold, read_text
 from houqin.cells.values import CellValue
 from houqin.cells.writing import written
+from houqin.periods import stated_period
 from houqin.problems import Both
 from houqin.settings import SettingValue
 
@@ -34,10 +34,7 @@ EXPECTED: Mapping[str, Both] = {
         "term, 2020-05 (the cell set to text) or 2020-05-01..2020-05-31",
     ),
 }
-
-_MONTH = r"\d{4}-(0[1-9]|1[0-2])"
-_PERIOD = re.compile(rf"term|{_MONTH}|{_MONTH}-\d\d\.\.{_MONTH}-\d\d")
-_TERM = ("学期", "本学期", "全学期")
+TERM = ("term", "学期", "本学期", "全学期")
 
 
 def read_value(kind: str, value: CellValue, unit: str = "") -> SettingValue | Doubt:
@@ -83,9 +80,9 @@ def _period(value: CellValue, _: str) -> str | Doubt:
     if isinstance(text, Doubt):
         return text
     plain = fold(text).lower().replace(" ", "")
-    if plain in _TERM:
+    if plain in TERM:
         return "term"
-    return plain if _PERIOD.fullmatch(plain) else doubtful("CEL-14", value)
+    return plain if stated_period(plain) else doubtful("CEL-14", value)
 
 
 _READERS: Mapping[str, Callable[[Any, str], SettingValue | Doubt]] = {

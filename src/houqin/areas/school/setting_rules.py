@@ -159,7 +159,7 @@ def needed_settings_are_stated(book: Book) -> Iterator[Hit]:
     needs=(),
     zh=("有 {count} 个参数没有写明（如 {names}），按默认值检查", "需要改动的请写在工作表 参数 中"),
     en=(
-        "{count} settings are not stated (such as {codes}); their defaults hold",
+        "settings not stated: {count}, such as {codes}; their defaults hold",
         "state on the sheet 参数 what is to be otherwise",
     ),
     source="houqin 的默认参数",

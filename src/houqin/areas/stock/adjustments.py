@@ -29,7 +29,9 @@ def adjustments(book: Book) -> tuple[Adjustment, ...]:
 
     What a 盘盈 or 盘亏 that cites the count has posted already is taken off.
     """
-    lines = [line for found in counts(book).latest().values() for line in found if line.is_sure]
+    lines = [
+        line for found in counts(book).latest(book.as_of).values() for line in found if line.is_sure
+    ]
     proposed = (_adjustment(book, line) for line in lines if line.counted is not None)
     return tuple(each for each in proposed if each is not None)
 

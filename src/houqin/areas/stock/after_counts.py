@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from houqin.areas.lines import Lines, lines_rule
 from houqin.areas.stock.documents import DOCUMENTS, kinds
 from houqin.areas.stock.items import items_meant
-from houqin.areas.stock.lines import Lines, lines_rule
 from houqin.areas.stock.rows import Count
 from houqin.book import Book
 from houqin.cells.text import fold

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
-from houqin.areas.makers import unique
+from houqin.areas.lines import Lines, lines_rule, lines_where
+from houqin.areas.makers import asking, not_before, unique, unknown
 from houqin.areas.stock.identity import (
     NAMING,
     Catalogue,
@@ -14,13 +15,12 @@ from houqin.areas.stock.identity import (
     unit_meant,
 )
 from houqin.areas.stock.items import catalogue
-from houqin.areas.stock.lines import Lines, lines_rule, lines_where
 from houqin.areas.stock.rows import Count, Item, Receipt, Reserve, StockIssue
 from houqin.areas.stock.similar_names import alike
 from houqin.book import Book
 from houqin.cells.choices import closest
 from houqin.problems import Hit, Severity
-from houqin.rules import Rule, book_rule, row_rule
+from houqin.rules import Rule, book_rule
 
 LINES = (Receipt, StockIssue, Count, Reserve)
 MOVED = (Receipt, StockIssue, Count)
@@ -85,18 +85,16 @@ def names_differ_clearly(book: Book) -> Iterator[Hit]:
         yield last.hit(index, "name", related=places, names=shown)
 
 
-@row_rule(
+low_not_above_high = not_before(
     "STK-04",
     Item,
-    "最低库存不高于最高库存",
-    zh=("最高库存 {value} 小于最低库存 {low}", "请改正其中一个"),
-    en=("the highest stock {value} is below the lowest, {low}", "correct one of the two"),
+    "high",
+    "low",
+    ("最低库存不高于最高库存", "The lowest stock of an item is not above its highest."),
+    zh=("最高库存 {value} 小于最低库存 {earlier}", "请改正其中一个"),
+    en=("the highest stock {value} is below the lowest, {earlier}", "correct one of the two"),
     source=UPKEEP,
 )
-def low_not_above_high(row: Item, book: Book) -> Iterator[Hit]:  # noqa: ARG001 - all look alike
-    """The lowest stock of an item is not above its highest."""
-    if row.low is not None and row.high is not None and row.low > row.high:
-        yield row.hit("high", related=(row.at("low"),), low=row.low)
 
 
 @lines_rule(
@@ -110,13 +108,8 @@ def low_not_above_high(row: Item, book: Book) -> Iterator[Hit]:  # noqa: ARG001 
 )
 def number_is_listed(rows: Lines, book: Book) -> Iterator[Hit]:
     """The item number of a line is on the sheet 物品目录."""
-    known = book[Item].known("item")
-
-    def unlisted(item: str | None) -> dict[str, Any] | None:
-        return None if item is None or item in known else _suggested(item, known)
-
-    for index, shown in lines_where(rows, ("item",), unlisted) if known else ():
-        yield rows.hit(index, "item", sheet=book[Item].sheet, **shown)
+    if rows.has("item"):
+        yield from unknown(rows, "item", book[Item], "item")
 
 
 @lines_rule(
@@ -134,7 +127,7 @@ def name_is_listed(rows: Lines, book: Book) -> Iterator[Hit]:
 
     def unlisted(item: str | None, name: str | None) -> dict[str, Any] | None:
         told = item is not None or name is None or folded_name(name) in known
-        return None if told else _suggested(name or "", known.values())
+        return None if told else asking(closest(name or "", known.values()))
 
     for index, shown in lines_where(rows, ("item", "name"), unlisted) if known else ():
         yield rows.hit(index, "name", sheet=book[Item].sheet, **shown)
@@ -157,8 +150,8 @@ def name_fits_number(rows: Lines, book: Book) -> Iterator[Hit]:
         listed = _meant(catalogue, item)
         if listed is None or name is None or _has_name(listed, name):
             return None
-        suggest = {"suggest": listed.name} if closest(name, [listed.name]) else {}
-        return {"item": item, "listed": listed.name, "at": listed.row} | suggest
+        shown = {"item": item, "listed": listed.name, "at": listed.row}
+        return shown | asking(closest(name, [listed.name]))
 
     for index, shown in lines_where(rows, ("item", "name"), other_name):
         place = book[Item].place(shown.pop("at"), "name")
@@ -263,11 +256,6 @@ def _has_name(listed: Listed, name: str) -> bool:
 
 def _same_unit(book: Book, one: str, other: str) -> bool:
     return unit_meant(book, one) == unit_meant(book, other)
-
-
-def _suggested(typed: str, known: Iterable[str]) -> dict[str, Any]:
-    found = closest(typed, known)
-    return {"suggest": found} if found else {}
 
 
 def _unlisted(book: Book) -> Iterable[Lines]:

@@ -77,12 +77,13 @@ class Counts:
     lines: tuple[CountLine, ...]
     doubtful: frozenset[Possible]  # what unread lines may be about
 
-    def latest(self) -> Mapping[Account, tuple[CountLine, ...]]:
-        """Return the lines of the latest count of each account."""
+    def latest(self, until: date) -> Mapping[Account, tuple[CountLine, ...]]:
+        """Return the lines of the latest count of each account up to a day."""
+        lines = [line for line in self.lines if line.day <= until]
         events: dict[Event, list[CountLine]] = defaultdict(list)
-        for line in self.lines:
+        for line in lines:
             events[line.event].append(line)
-        last = {line.account: line.event for line in self.lines}
+        last = {line.account: line.event for line in lines}
         return {account: tuple(events[event]) for account, event in last.items()}
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
+from houqin.areas.makers import not_after_as_of
 from houqin.areas.stock.counting import Comparison, CountLine, comparisons, counts
 from houqin.areas.stock.items import catalogue, catalogue_rows, items_meant, listed
 from houqin.areas.stock.ledger import balance, is_sure, stock_ledger
@@ -165,20 +166,12 @@ def counted_once(book: Book) -> Iterator[Hit]:
             yield rows.hit(row, field, related=(rows.place(other, field),), row=rows.numbers[other])
 
 
-@row_rule(
+not_counted_in_the_future = not_after_as_of(
     "CNT-06",
-    Count,
-    "盘点日期不晚于统计日期",
-    zh=("盘点日期 {value} 晚于统计日期 {as_of}", "请核对日期或统计日期"),
-    en=("the date {value} is after the as-of date {as_of}", "check the date, or the as-of date"),
-    severity=Severity.WARNING,
-    source="日期先后",
-    settings=("as_of",),
+    (Count,),
+    ("date",),
+    ("盘点日期不晚于统计日期", "Nothing is counted after the as-of date."),
 )
-def not_counted_in_the_future(row: Count, book: Book) -> Iterator[Hit]:
-    """Nothing is counted after the as-of date."""
-    if row.date > book.as_of:
-        yield row.hit("date", as_of=book.as_of)
 
 
 @book_rule(

@@ -5,14 +5,15 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from houqin.areas.makers import UNKNOWN_EN, UNKNOWN_ZH
+from houqin.areas.lines import Lines, lines_rule, lines_where
+from houqin.areas.makers import UNKNOWN_EN, UNKNOWN_ZH, not_after_as_of, unknown
 from houqin.areas.school.rows import PersonRow
+from houqin.areas.staff import NAMED, on_staff
 from houqin.areas.stock.items import items_meant
-from houqin.areas.stock.ledger import CENT, NO_KIND, to_cents
-from houqin.areas.stock.lines import Lines, lines_rule, lines_where
+from houqin.areas.stock.ledger import CENT, NO_KIND
 from houqin.areas.stock.rows import Receipt, StockIssue
 from houqin.book import Book
-from houqin.cells.choices import closest
+from houqin.cells.money import to_cents
 from houqin.problems import Hit, Severity
 from houqin.rows import SheetRow
 from houqin.rules import Rule, book_rule
@@ -89,66 +90,29 @@ def three_people_differ(book: Book) -> Iterator[Hit]:
     needs=(PersonRow,),
     zh=UNKNOWN_ZH,
     en=UNKNOWN_EN,
-    source="人员",
+    **NAMED,
 )
 def people_are_known(rows: Lines, book: Book) -> Iterator[Hit]:
     """The people of a receipt or stock issue are on the staff list."""
-    known = book[PersonRow].known("name")
-
-    def unknown(name: str | None) -> dict[str, Any] | None:
-        if name is None or name in known:
-            return None
-        suggest = closest(name, known)
-        return {"name": name} | ({"suggest": suggest} if suggest else {})
-
-    for field in PEOPLE[rows.model] if known else ():
-        for index, shown in lines_where(rows, (field,), unknown):
-            yield rows.hit(index, field, sheet=book[PersonRow].sheet, **shown)
+    for field in _present(rows, *PEOPLE[rows.model]):
+        yield from unknown(rows, field, book[PersonRow], "name")
 
 
-@lines_rule(
+people_are_on_staff = on_staff(
     "STK-16",
-    DOCUMENTS,
-    "单据上的人当天在岗",
-    needs=(PersonRow,),
-    zh=("“{value}”在 {day} 不在岗", "请核对人员或日期"),
-    en=("{value} was not on the staff on {day}", "check the person, or the day"),
-    severity=Severity.WARNING,
-    source="人员 到岗日期、离岗日期",
+    {model: tuple((field, "date") for field in fields) for model, fields in PEOPLE.items()},
+    (
+        "单据上的人当天在岗",
+        "The people of a receipt or stock issue are on the staff on that day.",
+    ),
 )
-def people_are_on_staff(rows: Lines, book: Book) -> Iterator[Hit]:
-    """The people of a receipt or stock issue are on the staff on that day."""
-    spans = _spans(book)
 
-    def away(name: str | None, day: date | None) -> dict[str, Any] | None:
-        span = spans.get(name) if name and day and day <= book.as_of else None
-        if not span or any(start <= day <= end for start, end in span if day):
-            return None
-        return {"day": day}
-
-    for field in PEOPLE[rows.model]:
-        for index, shown in lines_where(rows, (field, "date"), away):
-            yield rows.hit(index, field, related=(rows.place(index, "date"),), **shown)
-
-
-@lines_rule(
+not_in_the_future = not_after_as_of(
     "STK-17",
     DOCUMENTS,
-    "单据日期不晚于统计日期",
-    zh=("日期 {value} 晚于统计日期 {as_of}", "请核对日期或统计日期"),
-    en=("the date {value} is after the as-of date {as_of}", "check the date, or the as-of date"),
-    severity=Severity.WARNING,
-    source="日期先后",
-    settings=("as_of",),
+    ("date",),
+    ("单据日期不晚于统计日期", "Goods do not come in or go out after the as-of date."),
 )
-def not_in_the_future(rows: Lines, book: Book) -> Iterator[Hit]:
-    """Goods do not come in or go out after the as-of date."""
-
-    def later(day: date | None) -> dict[str, Any] | None:
-        return {"as_of": book.as_of} if day is not None and day > book.as_of else None
-
-    for index, shown in lines_where(rows, ("date",), later):
-        yield rows.hit(index, "date", **shown)
 
 
 @lines_rule(
@@ -264,16 +228,6 @@ def kinds(rows: Lines) -> tuple[str, ...]:
 
 def _same_person(one: str | None, other: str | None) -> dict[str, Any] | None:
     return {"name": one} if one is not None and one == other else None
-
-
-def _spans(book: Book) -> dict[str, list[tuple[date, date]]]:
-    """Return when each person was on the staff; a day that is blank or unread is no bound."""
-    people = book[PersonRow]
-    columns = (people.column_or_blank(field) for field in ("name", "joined", "left"))
-    spans: dict[str, list[tuple[date, date]]] = {}
-    for name, joined, left in zip(*columns, strict=True):
-        spans.setdefault(name, []).append((joined or date.min, left or date.max))
-    return spans
 
 
 def _present(rows: Lines, *fields: str) -> tuple[str, ...]:

@@ -17,7 +17,6 @@ from houqin.areas.stock.moves import (
     Move,
     Possible,
     Sheet,
-    to_cents,
 )
 from houqin.areas.stock.rows import Receipt, StockIssue
 from houqin.book import Book
@@ -36,7 +35,6 @@ __all__ = [
     "falls_below_zero",
     "is_sure",
     "stock_ledger",
-    "to_cents",
 ]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from houqin.areas.stock.identity import NAMING, Catalogue, unit_meant
@@ -12,6 +12,7 @@ from houqin.areas.stock.rows import Receipt, StockIssue
 from houqin.book import Book
 from houqin.cells.dates import day_and_time
 from houqin.cells.doubts import Doubt
+from houqin.cells.money import to_cents
 from houqin.cells.values import CellValue
 from houqin.rows import Rows
 
@@ -167,8 +168,3 @@ def _amount(
     if quantity is None or unit_price is None:
         return amount
     return to_cents(quantity * unit_price)
-
-
-def to_cents(value: Decimal) -> Decimal:
-    """Round an amount of money half up to 0.01."""
-    return value.quantize(CENT, ROUND_HALF_UP)

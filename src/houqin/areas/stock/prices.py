@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from houqin.areas.stock.items import listed
 from houqin.areas.stock.ledger import balance, stock_ledger
-from houqin.areas.stock.moves import ZERO, Account, to_cents
+from houqin.areas.stock.moves import ZERO, Account
 from houqin.book import Book
+from houqin.cells.money import to_cents
 
 ONE = Decimal(1)
 

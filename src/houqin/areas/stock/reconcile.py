@@ -11,10 +11,11 @@ from typing import Any
 from houqin.areas.stock.counting import CountLine, counts
 from houqin.areas.stock.items import catalogue, items_meant
 from houqin.areas.stock.ledger import stock_ledger
-from houqin.areas.stock.moves import NO_KIND, OPENING, ZERO, Account, Sheet, to_cents
+from houqin.areas.stock.moves import NO_KIND, OPENING, ZERO, Account, Sheet
 from houqin.areas.stock.prices import price
 from houqin.areas.stock.rows import Count, Receipt, StockIssue
 from houqin.book import Book, Period
+from houqin.cells.money import to_cents
 from houqin.rows import Rows, SheetRow
 
 Day = date  # inside LatestCount the word date is a field
@@ -113,13 +114,13 @@ class Reconciliation:
 
 
 def reconcile(book: Book) -> Reconciliation:
-    """Reconcile the stock over the period of the book, with the counts up to the as-of day.
+    """Reconcile the stock over the period of the book, with the latest count up to its end.
 
     Raises:
         NoColumn: a sheet lacks a column without which nothing can be booked.
     """
-    latest = counts(book).latest()
     period, ledger = book.period, stock_ledger(book)
+    latest = counts(book).latest(period.end)
     moved = {each for each in ledger.moves if ledger.until(each, period.end)}
     accounts = _in_order(book, moved | latest.keys())
     lines = tuple(_line(book, account, latest.get(account, ())) for account in accounts)

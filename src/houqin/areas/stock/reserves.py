@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import ROUND_CEILING, Decimal
 from functools import lru_cache
 from typing import TypeVar
 
 from houqin.areas.school.rows import ClassRow, PersonRow
+from houqin.areas.staff import is_on_staff
 from houqin.areas.stock.items import catalogue, items_meant, listed
 from houqin.areas.stock.ledger import campuses_of, stock_ledger
 from houqin.areas.stock.lots import usable, used
@@ -151,7 +151,7 @@ def _heads(book: Book, campus: str) -> int | None:
         return None
     pupils: list[int | None] = [each.get("pupils") for each in classes]
     known = [each for each in pupils if each is not None]
-    staff = sum(_is_on_staff(person, book.as_of) for person in people)
+    staff = sum(is_on_staff(person, book.as_of) for person in people)
     return sum(known) + staff if len(known) == len(pupils) else None
 
 
@@ -160,10 +160,6 @@ def _at(book: Book, model: type[M], campus: str) -> list[M] | None:
     if model not in book or not book[model].has("campus") or book[model].unjudged.get("campus"):
         return None
     return [row for row in book[model] if row.get("campus") == campus]
-
-
-def _is_on_staff(person: PersonRow, day: date) -> bool:
-    return (person.get("joined") or day) <= day <= (person.get("left") or day)
 
 
 def _of_need(book: Book, need: Need) -> OrderLine:

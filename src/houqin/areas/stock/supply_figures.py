@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from houqin.areas.measures import Measure, share
 from houqin.areas.stock.ledger import campuses_of
 from houqin.areas.stock.lots import shelves
-from houqin.areas.stock.measures import Measure, share
 from houqin.areas.stock.reconcile import named_items
 from houqin.areas.stock.reserves import Need, needs, reorder
-from houqin.areas.stock.stock_figures import ITEM_HEADINGS, ITEM_UNITS
+from houqin.areas.stock.stock_tables import ITEM_HEADINGS, ITEM_UNITS
 from houqin.book import Book
 from houqin.problems import Both
 from houqin.sections import Chart, Section, SectionTable, Unit
@@ -104,10 +104,10 @@ OF_LOTS: tuple[Measure[Expiring], ...] = (
 
 def supply_part(book: Book) -> Section:
     """Return figures, tables and charts of the supplies."""
-    found, lots, at = needs(book), tuple(expiring(book)), campuses_of(book)
+    found, lots, where = needs(book), tuple(expiring(book)), campuses_of(book)
     figures = (
-        *(measure.figure(found, at) for measure in OF_NEEDS),
-        *(measure.figure(lots, at) for measure in OF_LOTS),
+        *(measure.figure(found, where, book) for measure in OF_NEEDS),
+        *(measure.figure(lots, where, book) for measure in OF_LOTS),
     )
     tables = (_reserves(found), _shortages(found), _lots(lots), _orders(book))
     chart = Chart(Both("应储与可用", "Required and usable"), "column", "reserves", 0, (2, 3))

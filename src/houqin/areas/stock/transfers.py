@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from houqin.areas.lines import Lines
 from houqin.areas.stock.documents import DOCUMENTS, kinds
 from houqin.areas.stock.identity import unit_meant
 from houqin.areas.stock.items import catalogue, items_meant
 from houqin.areas.stock.ledger import ZERO
-from houqin.areas.stock.lines import Lines
 from houqin.areas.stock.rows import Receipt, StockIssue
 from houqin.book import Book
 from houqin.problems import Hit

@@ -1,21 +1,16 @@
 """How a figure of the summary is got: for every campus and in total, against its target."""
 
 import operator
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import Any, Generic, Protocol, TypeVar
 
-from houqin.areas.safety.rows import Equipment, Hazard, Inspection
 from houqin.book import Book
 from houqin.problems import Both
+from houqin.rows import SheetRow
 from houqin.sections import Figure, Light, Unit, Value
 
-LEDGERS = (Hazard, Inspection, Equipment)
-TOTAL = Both("合计", "Total")
-MONTH = Both("月份", "Month")
 COMPARISONS: Mapping[str, Callable[[Any, Any], bool]] = {
     ">=": operator.ge,
     ">": operator.gt,
@@ -47,9 +42,9 @@ class Measure(Generic[F]):
     source: Both
     target: str = ""  # its code on 参数
 
-    def figure(self, facts: Sequence[F], book: Book) -> Figure:
+    def figure(self, facts: Sequence[F], where: Iterable[str], book: Book) -> Figure:
         """Return the figure, in total and for each campus."""
-        by_campus = {campus: self.of(at(campus, facts)) for campus in campuses(book)}
+        by_campus = {campus: self.of(at(campus, facts)) for campus in where}
         total = self.of(facts)
         target = book.settings.number(self.target) if self.target else None
         light = light_of(total, self.target, book)
@@ -61,9 +56,9 @@ def at(campus: str, facts: Iterable[F]) -> list[F]:
     return [each for each in facts if each.campus == campus]
 
 
-def campuses(book: Book) -> tuple[str, ...]:
-    """Return the school's campuses, or those that the ledgers name."""
-    named = (book[model].column_or_blank("campus") for model in LEDGERS if model in book)
+def campuses(book: Book, models: Iterable[type[SheetRow]]) -> tuple[str, ...]:
+    """Return the school's campuses, or those that these ledgers name."""
+    named = (book[model].column_or_blank("campus") for model in models if model in book)
     return book.campuses() or tuple(sorted({each for column in named for each in column if each}))
 
 
@@ -79,33 +74,3 @@ def light_of(total: Value, code: str, book: Book) -> Light:
 def share(part: int, whole: int) -> Decimal | None:
     """Return a fraction, None of nothing."""
     return Decimal(part) / whole if whole else None
-
-
-def names(of: Iterable[str]) -> tuple[Both, ...]:
-    """Return headings that are the same in both languages."""
-    return tuple(Both(name, name) for name in of)
-
-
-def counts(columns: int) -> tuple[Unit, ...]:
-    """Return the units of a table whose first column names what the others count."""
-    return (Unit.TEXT, *[Unit.COUNT] * columns)
-
-
-def values(list_name: str, book: Book) -> tuple[str, ...]:
-    """Return the values of a list of the school's, none without the list."""
-    vocabulary = book.vocabularies.get(list_name)
-    return vocabulary.values if vocabulary else ()
-
-
-def months(book: Book) -> list[str]:
-    """Return the months of the period up to the as-of date, such as 2020-05."""
-    end = min(book.period.end, book.as_of)
-    numbers = range(
-        book.period.start.year * 12 + book.period.start.month - 1, end.year * 12 + end.month
-    )
-    return [f"{number // 12:04}-{number % 12 + 1:02}" for number in numbers]
-
-
-def by_month(days: Iterable[date | None]) -> Counter[str]:
-    """Count days by their month."""
-    return Counter(f"{day:%Y-%m}" for day in days if day)

@@ -1,4 +1,4 @@
-"""Makers of rules about the lines of several ledgers of the stock at once."""
+"""Rules about the lines of several ledgers at once."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from houqin.book import Book
 from houqin.problems import Both, Hit, Words
 from houqin.rows import NoColumn, Rows, SheetRow
-from houqin.rules import Rule
+from houqin.rules import Check, Rule
 
 Lines = Rows[Any]
 CheckLines = Callable[[Lines, Book], Iterable[Hit]]
@@ -23,28 +23,38 @@ def lines_rule(
 ) -> Callable[[CheckLines], Rule]:
     """Make a rule of a function that looks at all lines of one ledger.
 
-    It is asked about each of the ledgers that is there. One that lacks a column is
-    left out; the rule is skipped only if none of them can be judged.
+    It is asked about each of the ledgers that is there.
     """
 
     def make(check_lines: CheckLines) -> Rule:
-        def check(book: Book) -> Iterator[Hit]:
-            there = [book[model] for model in models if model in book]
-            absent: list[NoColumn] = []
-            for rows in there:
-                try:
-                    yield from check_lines(rows, book)
-                except NoColumn as column:
-                    absent.append(column)
-            if absent and len(absent) == len(there):
-                raise absent[0]
-
+        check = in_each(models, check_lines)
         fact = (check_lines.__doc__ or "").strip().partition("\n")[0]
         return Rule(
             code, Both(title, fact), Words(*zh), Words(*en), check=check, also=models, **facts
         )
 
     return make
+
+
+def in_each(models: Iterable[type[SheetRow]], check_lines: CheckLines) -> Check:
+    """Make a check that asks about each of several ledgers that is there.
+
+    One that lacks a column is left out; the rule is skipped only if none of them can be
+    judged.
+    """
+
+    def check(book: Book) -> Iterator[Hit]:
+        there = [book[model] for model in models if model in book]
+        absent: list[NoColumn] = []
+        for rows in there:
+            try:
+                yield from check_lines(rows, book)
+            except NoColumn as column:
+                absent.append(column)
+        if absent and len(absent) == len(there):
+            raise absent[0]
+
+    return check
 
 
 def lines_where(
