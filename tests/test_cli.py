@@ -1,6 +1,8 @@
 """The command line: its forms, its exit codes, and what it leaves on the disk."""
 
 import json
+from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +11,9 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 from tests.conftest import Run
 
+from houqin import __version__
 from houqin.areas import MODELS
+from houqin.cli import main
 
 SCHEMAS = Path(__file__).parents[1] / "schemas"
 
@@ -186,7 +190,7 @@ def test_every_exported_row_of_the_clean_term_keeps_its_schema(
         rows = exported[key]
         assert rows, key
         for row in rows:
-            assert set(row) == {"row", "values", "unread", "problems"}
+            assert set(row) == {"row", "values", "unread", "private", "problems"}
             assert row["unread"] == []
             schema_errors = [
                 error.message for error in SCHEMAS_BY_KEY[key].iter_errors(row["values"])
@@ -292,3 +296,178 @@ def test_what_was_read_is_never_replaced(
     assert "不能覆盖" in result.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["问题清单.xlsx"]
     assert Path("问题清单.xlsx").read_bytes() == clean_book.read_bytes()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check"],
+        ["check", "a.xlsx", "--format", "xml"],
+        ["export", "a.xlsx"],
+        ["export", "a.xlsx", "--sheet", "领用", "--format", "text"],
+        ["run", "a.xlsx"],
+        ["demo", "--form", "dirty"],
+        ["demo", "--scale", "0"],
+        ["rules", "--format", "csv"],
+        ["destroy", "a.xlsx"],
+        ["check", "a.xlsx", "--loud"],
+    ],
+    ids=" ".join,
+)
+def test_a_command_that_is_none_is_refused_and_writes_nothing(
+    houqin: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    result = houqin(*arguments)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "Usage" in result.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("command", [["demo"], ["run", "book.xlsx", "-o"]])
+def test_a_folder_that_cannot_be_written_is_one_sentence(
+    houqin: Run,
+    clean_book: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    command: list[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("book.xlsx").write_bytes(clean_book.read_bytes())
+    Path("mine.txt").write_text("mine", "utf-8")
+
+    result = houqin(*command, "mine.txt")
+
+    assert result.exit_code == 2
+    assert result.stderr.startswith("写不了 mine.txt")
+    assert len(result.stderr.splitlines()) == 1
+    assert Path("mine.txt").read_text("utf-8") == "mine"
+
+
+def test_only_the_sheets_asked_for_decide_about_the_exit_code(houqin: Run, tmp_path: Path) -> None:
+    book = book_of(tmp_path / "a.xlsx", "领用", HEADINGS, BAD)
+    workbook = openpyxl.load_workbook(book)
+    workbook.create_sheet("校区").append(["校区"])
+    workbook["校区"].append(["本部"])
+    workbook.save(book)
+
+    codes = [
+        houqin("check", book, "--as-of", "2020-06-30", *options).exit_code
+        for options in ([], ["--sheet", "校区"], ["--sheet", "校区", "--sheet", "stock_issues"])
+    ]
+
+    assert codes == [1, 0, 1]
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{}", '{"problems": [1]}', "\ufffe"])
+def test_what_is_no_earlier_result_is_named(houqin: Run, tmp_path: Path, content: str) -> None:
+    book = book_of(tmp_path / "a.xlsx", "领用", HEADINGS, GOOD)
+    (tmp_path / "before.json").write_text(content, "utf-8")
+
+    result = houqin("check", book, "--since", tmp_path / "before.json")
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "before.json" in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_an_earlier_result_that_is_not_there_is_named(houqin: Run, tmp_path: Path) -> None:
+    book = book_of(tmp_path / "a.xlsx", "领用", HEADINGS, GOOD)
+
+    result = houqin("check", book, "--since", tmp_path / "gone.json")
+
+    assert result.exit_code == 2
+    assert "gone.json" in result.stderr
+
+
+def test_a_rule_that_is_not_there_is_refused(houqin: Run) -> None:
+    result = houqin("rules", "TST-99")
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "TST-99" in result.stderr
+
+
+def test_one_rule_is_shown_alone(houqin: Run) -> None:
+    (rule,) = json.loads(houqin("rules", "STK-07", "--format", "json").stdout)
+
+    assert (rule["code"], rule["area"]) == ("STK-07", "stock")
+    assert "STK-07" in houqin("rules", "STK-07").stdout
+
+
+def test_the_version_is_told(houqin: Run) -> None:
+    assert houqin("--version").stdout == f"{__version__}\n"
+
+
+@pytest.fixture
+def broken(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Houqin as a user calls it, but broken."""
+
+    def break_down(*arguments: object) -> None:
+        raise KeyError("数量")
+
+    monkeypatch.setattr("houqin.cli.checked", break_down)
+    monkeypatch.setattr("sys.argv", ["houqin", "check", "a.xlsx"])
+    monkeypatch.delenv("HOUQIN_DEBUG", raising=False)
+
+
+@pytest.mark.usefixtures("broken")
+def test_a_fault_of_ours_is_one_sentence_without_a_traceback(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main()
+
+    told = capsys.readouterr()
+    assert (stopped.value.code, told.out) == (2, "")
+    assert told.err == (
+        "houqin 出了故障（KeyError），表格没有改动。请把这句话告诉维护的人：'数量'"
+        " / houqin broke (KeyError); your workbook was not touched: '数量'\n"
+    )
+
+
+@pytest.mark.usefixtures("broken")
+def test_a_fault_of_ours_is_shown_whole_to_whoever_mends_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("HOUQIN_DEBUG", "1")
+
+    with pytest.raises(KeyError):
+        main()
+
+
+def test_a_refusal_is_in_the_language_asked_for(houqin: Run, tmp_path: Path) -> None:
+    told = [
+        houqin("check", tmp_path / "gone.xlsx", *options).stderr
+        for options in ([], ["--lang", "zh"], ["--lang", "en"])
+    ]
+
+    chinese = "gone.xlsx: 找不到这个文件，请检查文件名和所在文件夹。\n"
+    english = "gone.xlsx: There is no such file. Check its name and its folder.\n"
+    assert told == [chinese, chinese, english]
+
+
+def test_a_mail_draft_is_named_after_its_attachment_unless_told_otherwise(
+    houqin: Run, clean_book: Path, tmp_path: Path
+) -> None:
+    for name, options, subject in (
+        ("a.eml", [], "clean"),
+        ("b.eml", ["--subject", "汇总", "--to", "a@b.example", "--to", "c@b.example"], "汇总"),
+    ):
+        result = houqin("mail", clean_book, "--draft", tmp_path / name, *options)
+
+        read = message_from_bytes((tmp_path / name).read_bytes(), policy=default)
+        assert (result.exit_code, read["Subject"]) == (0, subject)
+    assert read["To"] == "a@b.example, c@b.example"
+
+
+def test_the_summary_alone_is_written_where_it_is_asked_for(
+    houqin: Run, clean_book: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "新 文件夹" / "汇总.xlsx"
+
+    result = houqin("summary", clean_book, "-o", path)
+
+    assert (result.exit_code, result.stdout) == (0, f"{path}\n")
+    assert openpyxl.load_workbook(path, read_only=True).sheetnames[0] == "总览"

@@ -3,7 +3,8 @@ from datetime import date
 import pytest
 
 from houqin.book import Period
-from houqin.periods import PeriodError, period_of
+from houqin.errors import Refused
+from houqin.periods import period_of
 
 TERM = (date(2020, 2, 10), date(2020, 7, 17))
 AS_OF = date(2020, 6, 30)
@@ -27,7 +28,7 @@ def test_a_period_is_a_month_a_range_or_the_term_so_far(text: str, period: Perio
     "text", ["2020-13", "2020-02-30..2020-03-01", "2020-05-10..2020-05-04", "5月", "term1"]
 )
 def test_another_text_is_refused(text: str) -> None:
-    with pytest.raises(PeriodError, match="期间"):
+    with pytest.raises(Refused, match="期间"):
         period_of(text, TERM, AS_OF)
 
 

@@ -27,6 +27,29 @@ class Format(StrEnum):
     JSON = "json"
 
 
+class RowsAs(StrEnum):
+    """How the rows of a ledger are written."""
+
+    JSON = "json"
+    CSV = "csv"
+
+
+class CatalogueAs(StrEnum):
+    """How the catalogue of rules is written."""
+
+    TEXT = "text"
+    JSON = "json"
+    MD = "md"
+
+
+class DemoForm(StrEnum):
+    """Which of the demo's terms is written."""
+
+    DEMO = "demo"
+    CLEAN = "clean"
+    PLANTED = "planted"
+
+
 Book = Annotated[Path, typer.Argument(help="The workbook; it is only read.", metavar="BOOK")]
 AsOf = Annotated[
     str, typer.Option("--as-of", help="The day everything is judged by, as 2020-06-30.")
@@ -67,7 +90,7 @@ def refusals(book: Path, lang: str, form: Format = Format.TEXT) -> Iterator[None
     try:
         yield
     except Refused as refused:
-        lang = "en" if lang.startswith("en") else "zh"
+        lang = "en" if lang.lower().startswith("en") else "zh"
         if form is Format.JSON:
             from houqin.reports.as_json import refusal_of, text_of
 
@@ -102,20 +125,10 @@ def progress_on_terminal(stage: Both) -> None:
         sys.stderr.flush()
 
 
-def recognised_or_exit(result: Result, book: Path, form: Format) -> None:
-    """Stop with one sentence where no sheet is a ledger."""
-    if result.recognised:
-        return
-    from houqin.reports.as_text import nothing_recognised
-
-    sentence = nothing_recognised(result)
-    if form is Format.JSON:
-        from houqin.reports.as_json import text_of
-
-        facts = {"code": "nothing_recognised", "message": sentence, "fix": sentence}
-        typer.echo(text_of({"book": book.name, "refused": facts}))
-    typer.echo(sentence, err=True)
-    raise typer.Exit(2)
+def only_recognised(result: Result) -> None:
+    """Refuse a book of which no sheet is a ledger (contract 4)."""
+    if not result.recognised:
+        raise Refused("nothing_recognised", value="、".join(result.unknown) or "—")
 
 
 @contextmanager
@@ -166,7 +179,7 @@ def check(
 
     with refusals(book, lang, form):
         result = checked(book, Options(as_of, period, lang, tuple(sheet or ())))
-        recognised_or_exit(result, book, form)
+        only_recognised(result)
         result, mended = compared(result, since)
     if form is Format.JSON:
         typer.echo(as_json.text_of(as_json.check_of(result, book.name, mended)))
@@ -185,12 +198,11 @@ def compared(result: Result, since: Path | None) -> tuple[Result, list[dict[str,
 
     try:
         before = json.loads(since.read_text("utf-8"))
+        problems, mended = compare(result.problems, before)
     except (OSError, ValueError):
-        raise HouqinError(
-            f"读不了上次的结果 {since.name}，请给出 houqin 写的 result.json。 / {since.name} is no earlier result.json of houqin."
-        ) from None
-    problems, mended = compare(result.problems, before)
-    return replace(result, problems=tuple(problems)), mended
+        raise Refused("since", value=since.name) from None
+    told = [each for each in mended if not result.asked or each.get("sheet") in result.asked]
+    return replace(result, problems=tuple(problems)), told
 
 
 @app.command()
@@ -209,7 +221,7 @@ def run(
 
     with refusals(book, lang, form):
         result = checked(book, Options(as_of, period, lang))
-        recognised_or_exit(result, book, form)
+        only_recognised(result)
         result = with_sections(result)
         made = run_main_job(result, book, out)
     if form is Format.JSON:
@@ -232,7 +244,7 @@ def reconcile(
 
     with refusals(book, lang, form):
         result = checked(book, Options(as_of, period, lang))
-        recognised_or_exit(result, book, form)
+        only_recognised(result)
     with resting_on(actions.STOCK, result, book, form):
         found = reconcile_book(result.book)
     if form is Format.JSON:
@@ -252,7 +264,7 @@ def overdue(
 
     with refusals(book, lang, form):
         result = checked(book, Options(as_of, period, lang))
-        recognised_or_exit(result, book, form)
+        only_recognised(result)
     with resting_on(("hazards",), result, book, form):
         found = overdue_hazards(result.book)
     if form is Format.JSON:
@@ -273,7 +285,7 @@ def summary(
 
     with refusals(book, lang):
         result = checked(book, Options(as_of, period, lang))
-        recognised_or_exit(result, book, Format.TEXT)
+        only_recognised(result)
         spare(book, out)
         result = with_sections(result)
         write_summary(result, book.name, out)
@@ -287,7 +299,7 @@ def export(
     sheet: Annotated[
         str, typer.Option("--sheet", help="Its title in the file, its standard title or its key.")
     ],
-    form: Annotated[str, typer.Option("--format", help="json or csv.")] = "json",
+    form: Annotated[RowsAs, typer.Option("--format", help="json or csv.")] = RowsAs.JSON,
     as_of: AsOf = "",
     period: PeriodText = "",
     lang: Lang = "",
@@ -295,8 +307,9 @@ def export(
     """Write the typed rows of one sheet as they were read."""
     from houqin.reports import as_csv, as_json
 
-    with refusals(book, lang, Format.JSON if form == "json" else Format.TEXT):
+    with refusals(book, lang, Format.JSON if form is RowsAs.JSON else Format.TEXT):
         result = checked(book, Options(as_of, period, lang))
+        only_recognised(result)
         rows = next(
             (
                 r
@@ -306,13 +319,13 @@ def export(
             None,
         )
         if rows is None:
-            seen = "、".join(each.sheet for each in result.sheets) or "—"
-            raise HouqinError(
-                f"没有读到台账“{sheet}”。读到的有：{seen}。 / There is no ledger {sheet}. Those read: {seen}."
-            )
+            seen = "、".join(each.sheet for each in result.sheets)
+            raise Refused("no_ledger", value=sheet, seen=seen)
     problems = result.problems_by_row(rows.sheet)
-    text = as_csv.rows_as_csv(rows, problems, result.lang) if form == "csv" else ""
-    text = text or as_json.text_of(as_json.rows_of(rows, problems)) + "\n"
+    if form is RowsAs.CSV:
+        text = as_csv.rows_as_csv(rows, problems, result.lang)
+    else:
+        text = as_json.text_of(as_json.rows_of(rows, problems)) + "\n"
     sys.stdout.buffer.write(text.encode("utf-8"))
 
 
@@ -336,7 +349,9 @@ def mail(
 @app.command()
 def rules(
     code: Annotated[str, typer.Argument(help="One rule, such as STK-07.")] = "",
-    form: Annotated[str, typer.Option("--format", help="text, json or md.")] = "text",
+    form: Annotated[
+        CatalogueAs, typer.Option("--format", help="text, json or md.")
+    ] = CatalogueAs.TEXT,
 ) -> None:
     """Show the catalogue of rules, or all about one rule."""
     from houqin.reports import catalogue
@@ -346,9 +361,9 @@ def rules(
     if not found:
         typer.echo(f"没有规则 {code}。 / There is no rule {code}.", err=True)
         raise typer.Exit(2)
-    if form == "json":
+    if form is CatalogueAs.JSON:
         typer.echo(text_of([rule_of(rule, area) for area, rule in found]))
-    elif form == "md":
+    elif form is CatalogueAs.MD:
         typer.echo(catalogue.page(), nl=False)
     else:
         tell = catalogue.account_of if code else catalogue.line_of
@@ -358,17 +373,20 @@ def rules(
 @app.command()
 def demo(
     folder: Annotated[Path, typer.Argument(metavar="DIR")] = Path("houqin-demo"),
-    form: Annotated[str, typer.Option("--form", help="demo, clean or planted.")] = "demo",
+    form: Annotated[
+        DemoForm, typer.Option("--form", help="demo, clean or planted.")
+    ] = DemoForm.DEMO,
     seed: Annotated[int, typer.Option("--seed")] = 2020,
     scale: Annotated[
-        int, typer.Option("--scale", help="Repeat the stock moves so many times.")
+        int, typer.Option("--scale", min=1, help="Repeat the stock moves so many times.")
     ] = 1,
 ) -> None:
     """Write an invented school's term to DIR and do the main job on it."""
     from houqin.demo_job import run_demo
 
-    for text in run_demo(folder, form, seed, scale):
-        typer.echo(text)
+    with refusals(folder, ""):
+        for text in run_demo(folder, form, seed, scale):
+            typer.echo(text)
 
 
 @app.command()

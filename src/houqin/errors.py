@@ -1,5 +1,6 @@
 """What stops houqin; never a mistake in the data, which is a problem and a value."""
 
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ class Said(NamedTuple):
 
 
 class Refusal(NamedTuple):
-    """What stops a book or a sheet from being read, and what to do about it."""
+    """What stops a book, a sheet or a command, and what to do about it."""
 
     what: Said
     fix: Said
@@ -150,6 +151,39 @@ WORDS = MappingProxyType(
             ),
             _SAVE_AGAIN,
         ),
+        "nothing_recognised": Refusal(
+            Said(
+                "没有认出任何台账，看到的工作表：{value}",
+                "No ledger was recognised; sheets seen: {value}",
+            ),
+            Said(
+                "请把工作表改名为标准名称（如 领用、入库、隐患台账），并保留标准标题行。",
+                "Name a sheet after its ledger (such as 领用, 入库, 隐患台账) and keep its headings.",
+            ),
+        ),
+        "no_ledger": Refusal(
+            Said("没有读到台账“{value}”", "There is no ledger {value}"),
+            Said("读到的有：{seen}。", "Those read: {seen}."),
+        ),
+        "as_of": Refusal(
+            Said("统计日期“{value}”看不懂", "The as-of date {value} is not understood"),
+            Said("请写成 2020-06-30。", "Write it like 2020-06-30."),
+        ),
+        "period": Refusal(
+            Said("期间“{value}”看不懂", "The period {value} is not understood"),
+            Said(
+                "请写 2020-05、2020-05-01..2020-05-31 或 term。",
+                "Write 2020-05, 2020-05-01..2020-05-31 or term.",
+            ),
+        ),
+        "lang": Refusal(
+            Said("没有“{value}”这种语言", "There is no language {value}"),
+            Said("请写 zh 或 en。", "Write zh or en."),
+        ),
+        "since": Refusal(
+            Said("读不了上次的结果 {value}", "{value} is no earlier result of houqin"),
+            Said("请给出 houqin 写的 result.json。", "Name a result.json that houqin wrote."),
+        ),
         "timeout": Refusal(
             Said("20 秒内没有读完", "It could not be read within 20 seconds"), _REMOVE_BLANKS
         ),
@@ -161,19 +195,21 @@ WORDS = MappingProxyType(
 
 
 class Refused(HouqinError):  # noqa: N818 - no error in the data, nor in houqin
-    """A file, or one sheet of it, is not read; the code says why.
+    """A file, one sheet of it or a command is refused; the code says why.
 
     >>> print(Refused("encrypted"))
     工作簿已加密，请在 Excel 或 WPS 中取消“打开密码”，保存后再试。
     >>> Refused("area", sheet="领用").message("en")
     'Sheet 领用: Its used area is too large; something stands far away from the data'
+    >>> print(Refused("as_of", value="上周"))
+    统计日期“上周”看不懂，请写成 2020-06-30。
     """
 
-    def __init__(self, code: str, sheet: str | None = None) -> None:
-        what, fix = WORDS[code]
+    def __init__(self, code: str, sheet: str | None = None, **shown: str) -> None:
+        zh, en = zip(*WORDS[code], strict=True)
         self.code = code
-        self.zh = (f"工作表“{sheet}”：{what.zh}" if sheet else what.zh, fix.zh)
-        self.en = (f"Sheet {sheet}: {what.en}" if sheet else what.en, fix.en)
+        self.zh = _shown(zh, f"工作表“{sheet}”：" if sheet else "", shown)
+        self.en = _shown(en, f"Sheet {sheet}: " if sheet else "", shown)
         super().__init__("，".join(self.zh))
 
     def message(self, lang: str) -> str:
@@ -183,3 +219,8 @@ class Refused(HouqinError):  # noqa: N818 - no error in the data, nor in houqin
     def fix(self, lang: str) -> str:
         """Say in "zh" or "en" what to do about it."""
         return (self.en if lang == "en" else self.zh)[1]
+
+
+def _shown(words: Sequence[str], where: str, shown: Mapping[str, str]) -> tuple[str, str]:
+    what, fix = (each.format_map(shown) for each in words)
+    return f"{where}{what}", fix

@@ -11,7 +11,7 @@ from houqin.areas.school.settings import calendar, groups, settings, vocabularie
 from houqin.book import Book
 from houqin.cells.context import Context
 from houqin.cells.dates import read_date
-from houqin.errors import HouqinError, Refused
+from houqin.errors import Refused
 from houqin.periods import period_of
 from houqin.problems import Both, Fault, Problem, Tidied
 from houqin.reading.sheets import odd_problems, read_sheet
@@ -131,10 +131,7 @@ def as_of_day(options: Options, limits: Settings, today: date) -> date:
     if options.as_of:
         asked = read_date(options.as_of)
         if not isinstance(asked, date):
-            text = options.as_of
-            raise HouqinError(
-                f"统计日期“{text}”看不懂，请写成 2020-06-30。 / The as-of date {text!r} is not understood; write it like 2020-06-30."
-            )
+            raise Refused("as_of", value=options.as_of)
         return asked
     return limits.day("as_of") or today
 

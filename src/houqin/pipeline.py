@@ -4,12 +4,12 @@ from datetime import date
 
 from houqin.areas import MODELS, RULES
 from houqin.book import Book
+from houqin.errors import Refused
 from houqin.opening import Host, Progress, Reading, missing_sheets, nobody, open_sheets, read_book
 from houqin.problems import Both, in_reading_order
 from houqin.reading import rules as reading_rules
 from houqin.result import Options, ReadSheetFacts, Result
 from houqin.rules import Verdict, run_rules
-from houqin.settings import Settings
 from houqin.states import accepted_in, with_states
 
 PROBLEM_LIST = "问题清单"
@@ -21,7 +21,7 @@ def check(host: Host, options: Options, today: date, progress: Progress = nobody
     `progress` is told each stage as it begins.
 
     Raises:
-        HouqinError: an option cannot be understood.
+        Refused: an option cannot be understood.
     """
     reading = open_sheets(host, progress)
     own = "houqin" in host.properties()
@@ -37,8 +37,8 @@ def check(host: Host, options: Options, today: date, progress: Progress = nobody
 def tell(reading: Reading, book: Book, verdict: Verdict, options: Options) -> Result:
     """Put everything that was found into one result."""
     problems = [*reading.problems, *verdict.problems]
+    asked = {title for name in options.sheets for title in titles(reading, name)}
     if options.sheets:
-        asked = {title for name in options.sheets for title in titles(reading, name)}
         problems = [problem for problem in problems if problem.place.sheet in asked]
     problems = in_reading_order(problems, list(reading.grids))
     accepted = accepted_in(reading.grids.get(PROBLEM_LIST), book.as_of)
@@ -56,21 +56,37 @@ def tell(reading: Reading, book: Book, verdict: Verdict, options: Options) -> Re
         faults=(*reading.faults, *verdict.faults),
         unknown=tuple(reading.found.unknown),
         judged=verdict.judged + len(reading_rules.RULES),
-        lang=options.lang or language(book.settings),
+        lang=language(options.lang) or language(book.settings.text("language")) or "zh",
+        asked=frozenset(asked),
     )
 
 
 def titles(reading: Reading, name: str) -> set[str]:
-    """Return the sheets meant by a name: the title in the file, the standard title or the key."""
+    """Return the sheets meant by a name: the title in the file, the standard title or the key.
+
+    Raises:
+        Refused: there is no such sheet, so nothing can be said of it.
+    """
     by_ledger = {
         reading.found.sheets[model.ledger.key].sheet
         for model in MODELS
         if name in (model.ledger.key, model.ledger.title)
         and model.ledger.key in reading.found.sheets
     }
-    return by_ledger | ({name} if name in reading.grids else set())
+    found = by_ledger | ({name} if name in reading.grids else set())
+    if not found and reading.rows:
+        seen = "、".join(rows.sheet for rows in reading.rows.values())
+        raise Refused("no_ledger", value=name, seen=seen)
+    return found
 
 
-def language(limits: Settings) -> str:
-    """Return the language of the workbook."""
-    return "en" if limits.text("language").lower().startswith("en") else "zh"
+def language(stated: str) -> str:
+    """Return the language that a text such as en or zh-CN names, nothing where none is stated.
+
+    Raises:
+        Refused: houqin does not speak it.
+    """
+    name = stated.strip().lower()[:2]
+    if name not in ("", "zh", "en"):
+        raise Refused("lang", value=stated)
+    return name

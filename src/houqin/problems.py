@@ -160,6 +160,7 @@ class Skipped:
 
     code: str
     why: Both
+    lacks: tuple[Both, ...] = ()  # where it lacks several sheets, the same for each of them
 
 
 def in_reading_order(problems: Sequence[Problem], sheets: Sequence[str]) -> list[Problem]:

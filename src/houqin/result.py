@@ -1,7 +1,7 @@
 """Everything that one check found out: problems, skipped rules, faults."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from houqin.book import Book
@@ -34,13 +34,16 @@ class Result:
     judged: int = 0  # rules that ran to their end
     lang: str = "zh"
     sections: tuple[Section, ...] = ()  # once they are asked for
+    asked: frozenset[str] = frozenset()  # the only sheets whose problems are told; none: all
 
     @property
     def counts(self) -> Mapping[str, int]:
         """Return how many problems there are of each severity; accepted ones apart."""
-        found = Counter(p.severity.value for p in self.problems if p.state in COUNTED)
-        accepted = sum(p.state is State.ACCEPTED for p in self.problems)
-        return {each.value: found[each.value] for each in Severity} | {"accepted": accepted}
+        return _counts(self.problems)
+
+    def counts_on(self, sheet: str) -> Mapping[str, int]:
+        """Return the same of one sheet."""
+        return _counts(problem for problem in self.problems if problem.place.sheet == sheet)
 
     def problems_by_row(self, sheet: str) -> dict[int, list[Problem]]:
         """Return the problems that stand at a row of a sheet, by its number."""
@@ -66,6 +69,15 @@ class Result:
     def draft(self) -> bool:
         """Tell whether a summary made from this is a draft: errors stand, or a rule broke."""
         return self.exit_code != 0
+
+
+def _counts(problems: Iterable[Problem]) -> Mapping[str, int]:
+    found = Counter(
+        "accepted" if each.state is State.ACCEPTED else each.severity.value
+        for each in problems
+        if each.state is not State.MENDED
+    )
+    return {name: found[name] for name in (*Severity, "accepted")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ class Heading:
     fact: bool = False
     total: bool = False
     private: bool = False
+    column: bool = False  # the column must be there, though a cell of it may stay blank
     literal: bool = False  # even a stroke or 无 means itself, and not that there is nothing
     unit: str = ""  # the field that holds the unit of this quantity
 
@@ -59,7 +60,7 @@ class Ledger:
     key: str
     title: str
     en: str
-    row_keys: tuple[tuple[str, ...], ...]  # the first whose fields are all filled names the row
+    row_keys: tuple[tuple[str, ...], ...]  # the first whose first field is filled names the row
     aliases: tuple[str, ...] = ()
     about: Both = NO_WORDS
     private: bool = False
@@ -182,6 +183,10 @@ class Rows(Generic[M]):
         """Tell whether the sheet has this column, or states the value outside its table."""
         return field in self._columns
 
+    def is_private(self, field: str) -> bool:
+        """Tell whether a field's values may stand nowhere but in the workbook (contract 13)."""
+        return self.model.headings()[field].private or self.model.ledger.private
+
     def require(self, field: str) -> None:
         """Raise `NoColumn` where the sheet has no such column."""
         if field not in self._columns:
@@ -236,7 +241,6 @@ class Rows(Generic[M]):
         """Say that a cell is wrong."""
         raw = self.raw(index, field)
         head = self.model.headings()[field]
-        private = head.private or self.model.ledger.private
         text = "" if raw is None else shown(raw)
         return Hit(
             self.place(index, field),
@@ -245,7 +249,7 @@ class Rows(Generic[M]):
             head.name,
             self.key(index),
             text,
-            private,
+            self.is_private(field),
         )
 
     def sheet_hit(
@@ -261,7 +265,7 @@ class Rows(Generic[M]):
         """Return the row's own name: its number, else its other key fields."""
         for fields in self.model.ledger.row_keys:
             parts = [self.column_or_blank(field)[index] for field in fields]
-            if any(part is not None for part in parts[:1]):
+            if parts[0] is not None:
                 return " ".join(written(part) for part in parts if part is not None)
         return ""
 
@@ -287,9 +291,8 @@ def _declared(model: type[SheetRow]) -> dict[str, _Declared]:
 
 
 def _metadata(annotation: Any) -> list[Any]:
-    inner = [part for part in getattr(annotation, "__args__", ()) if part is not type(None)]
-    own = list(getattr(annotation, "__metadata__", ()))
-    return own + [each for part in inner for each in getattr(part, "__metadata__", ())]
+    inner = getattr(annotation, "__args__", ())
+    return [each for part in (annotation, *inner) for each in getattr(part, "__metadata__", ())]
 
 
 @cache
@@ -309,7 +312,7 @@ def _layout(model: type[SheetRow]) -> Layout:
             name,
             head.name,
             head.aliases,
-            model.required(name),
+            model.required(name) or head.column,
             head.fill_down,
             head.fact,
             head.total,

@@ -126,7 +126,8 @@ def _run(rule: Rule, check: Check, book: Book, verdict: Verdict) -> None:
     if not any(model in book for model in rule.also):
         missing += [model.ledger.title for model in rule.also]
     if missing:
-        verdict.skipped.append(Skipped(rule.code, no_sheet(missing)))
+        each = tuple(no_sheet([title]) for title in missing)
+        verdict.skipped.append(Skipped(rule.code, no_sheet(missing), each))
         return
     try:
         found = [rule.problem(hit) for hit in check(book)]

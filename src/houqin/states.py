@@ -126,15 +126,16 @@ def with_states(problems: Sequence[Problem], accepted: frozenset[Identity]) -> I
 
 
 def since(
-    problems: Sequence[Problem], before: Mapping[str, Any]
+    problems: Sequence[Problem], before: object
 ) -> tuple[list[Problem], list[dict[str, Any]]]:
     """Compare with an earlier result.json: mark what is new, and return what was mended.
 
     A mended problem is the earlier result's own entry with its state changed.
+
+    Raises:
+        ValueError: it is no earlier result.
     """
-    earlier = [
-        each for each in before.get("problems", ()) if each.get("state") != State.MENDED.value
-    ]
+    earlier = [each for each in _told(before) if each.get("state") != State.MENDED.value]
     known = list(identities(_json_facts(each) for each in earlier))
     now = of_problems(problems)
     old, new = frozenset(known), frozenset(now)
@@ -150,6 +151,14 @@ def since(
         if i not in new
     ]
     return marked, mended
+
+
+def _told(result: object) -> list[Mapping[str, Any]]:
+    """Return the problems of a result as JSON holds it."""
+    told = result.get("problems") if isinstance(result, dict) else None
+    if not isinstance(told, list) or not all(isinstance(each, dict) for each in told):
+        raise ValueError(result)
+    return told
 
 
 def _json_facts(entry: Mapping[str, Any]) -> tuple[str, str, str, str, str]:

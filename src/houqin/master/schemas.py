@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from houqin.areas import MODELS
+from houqin.areas.school.defaults import fixed_values
 from houqin.files import write_text
 from houqin.problems import Severity, State
 from houqin.rows import SheetRow
@@ -15,10 +16,8 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 def schema_of(model: type[SheetRow]) -> dict[str, Any]:
     """Return the schema of the `values` of one row, as `export` writes them."""
     schema = model.model_json_schema(mode="serialization")
-    fields = model.headings()
     properties = {
-        name: _described(schema["properties"][name], fields[name].name, fields[name].tip.en)
-        for name in model.model_fields
+        name: _described(schema["properties"][name], model, name) for name in model.model_fields
     }
     return {
         "$schema": DRAFT,
@@ -32,9 +31,22 @@ def schema_of(model: type[SheetRow]) -> dict[str, Any]:
     }
 
 
-def _described(schema: dict[str, Any], title: str, description: str) -> dict[str, Any]:
-    rest = {name: value for name, value in schema.items() if name not in ("title", "description")}
-    return {"title": title, **({"description": description} if description else {}), **rest}
+LIMITS = {"ge": "minimum", "gt": "exclusiveMinimum"}  # as pydantic leaves them, as JSON Schema says
+
+
+def _described(schema: dict[str, Any], model: type[SheetRow], field: str) -> dict[str, Any]:
+    head = model.headings()[field]
+    said = {"title": head.name, "description": head.tip.en}
+    values = fixed_values(model.kind_of(field).choices)
+    kept = {name: each for name, each in schema.items() if name not in said}
+    if "anyOf" in kept:
+        return said | kept | {"anyOf": [_branch(each, values) for each in kept["anyOf"]]}
+    return said | _branch(kept, values)
+
+
+def _branch(schema: dict[str, Any], values: tuple[str, ...]) -> dict[str, Any]:
+    enum = {"enum": list(values)} if values and schema.get("type") == "string" else {}
+    return {LIMITS.get(name, name): each for name, each in schema.items()} | enum
 
 
 def schema_folder() -> Path | None:

@@ -210,9 +210,7 @@ def _missing(rows: Rows[Any], blanks: Mapping[str, frozenset[int]]) -> Iterator[
 def _tidied(rows: Rows[Any], columns: Mapping[str, ReadColumn]) -> Iterator[Tidied]:
     """Yield the cells that were read otherwise than they stand."""
     for field, read in columns.items():
-        head = rows.model.headings()[field]
-        private = head.private or rows.model.ledger.private
-        column = rows.table.columns.get(field)
+        private, column = rows.is_private(field), rows.table.columns.get(field)
         told = {*read.doubts, *(column.origins if column else ())}
         odd = _read_otherwise(column.cells, read.values) if column else frozenset()
         for index, cell in enumerate(column.cells) if column and odd else ():

@@ -7,6 +7,7 @@ from typing import Any
 
 from houqin.cells.writing import written
 from houqin.problems import Problem
+from houqin.reports.as_json import rows_of
 from houqin.rows import Rows
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -16,14 +17,11 @@ def rows_as_csv(rows: Rows[Any], problems: Mapping[int, list[Problem]], lang: st
     """Return the rows of a ledger, headed by row and field names; then why a row is not good."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    fields = list(rows.model.model_fields)
-    writer.writerow(["row", *fields, "unread", "problems"])
-    columns = [rows.column_or_blank(name) for name in fields]
-    for index, number in enumerate(rows.numbers):
-        unread = [name for name in fields if index in rows.unread.get(name, ())]
-        told = "\n".join(problem.message(lang) for problem in problems.get(number, ()))
-        values = (safe(column[index]) for column in columns)
-        writer.writerow([number, *values, "、".join(unread), safe(told)])
+    writer.writerow(["row", *rows.model.model_fields, "unread", "private", "problems"])
+    for row in rows_of(rows, problems):
+        told = "\n".join(problem.message(lang) for problem in problems.get(row["row"], ()))
+        facts = (*row["values"].values(), row["unread"], row["private"], told)
+        writer.writerow([row["row"], *map(safe, facts)])
     return out.getvalue()
 
 
@@ -32,4 +30,5 @@ def safe(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     text = written(value)
-    return f"'{text}" if isinstance(value, str) and text.startswith(DANGEROUS) else text
+    is_number = isinstance(value, int | float)
+    return f"'{text}" if not is_number and text.startswith(DANGEROUS) else text

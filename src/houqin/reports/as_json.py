@@ -123,21 +123,38 @@ def refusal_of(refused: Refused, book: str, lang: str) -> dict[str, Any]:
 def rows_of(rows: Rows[Any], problems: Mapping[int, list[Problem]]) -> list[dict[str, Any]]:
     """Return the typed rows of a ledger as read, as its schema describes them.
 
-    Each names its fields that could not be read, and the codes of its problems.
+    Each names its fields that could not be read, those withheld because they are
+    private (contract 13), and the codes of its problems.
     """
     model = rows.model
     write = {name: TypeAdapter(_annotation(model, name)).dump_python for name in model.model_fields}
-    columns = {name: rows.column_or_blank(name) for name in model.model_fields}
-    unread = {name: rows.unread.get(name, frozenset()) for name in model.model_fields}
+    columns = {name: _exported(rows, name) for name in model.model_fields}
     return [
         {
             "row": number,
             "values": {name: _dumped(write[name], each[index]) for name, each in columns.items()},
-            "unread": [name for name, indexes in unread.items() if index in indexes],
+            "unread": _unread(rows, index),
+            "private": _withheld(rows, index),
             "problems": [problem.code for problem in problems.get(number, ())],
         }
         for index, number in enumerate(rows.numbers)
     ]
+
+
+def _exported(rows: Rows[Any], field: str) -> tuple[Any, ...]:
+    """Return the values of a field that may leave the workbook: of a private one none."""
+    return (None,) * len(rows) if rows.is_private(field) else rows.column_or_blank(field)
+
+
+def _unread(rows: Rows[Any], index: int) -> list[str]:
+    """Name the fields of a row that could not be read."""
+    return [name for name in rows.model.model_fields if index in rows.unread.get(name, ())]
+
+
+def _withheld(rows: Rows[Any], index: int) -> list[str]:
+    """Name the private fields of a row that are filled in."""
+    fields = filter(rows.is_private, rows.model.model_fields)
+    return [name for name in fields if rows.column_or_blank(name)[index] is not None]
 
 
 def _dumped(write: Any, value: Any) -> Any:

@@ -93,19 +93,9 @@ def _rest(result: Result, mended: Sequence[Mapping[str, Any]]) -> Iterator[str]:
 
 
 def skipped_by_reason(result: Result) -> dict[str, list[str]]:
-    """Group the skipped rules, so that a missing sheet takes one line."""
+    """Group the skipped rules, so that a missing sheet takes one line (contract 4)."""
     found: dict[str, list[str]] = defaultdict(list)
     for each in result.skipped:
-        found[each.why.of(result.lang)].append(each.code)
+        for why in each.lacks or (each.why,):
+            found[why.of(result.lang)].append(each.code)
     return dict(found)
-
-
-def nothing_recognised(result: Result) -> str:
-    """Say which sheets were seen, and how to name one so that it is known."""
-    seen = "、".join(result.unknown) or "—"
-    return Both(
-        f"没有认出任何台账。看到的工作表：{seen}。"
-        "请把工作表改名为标准名称（如 领用、入库、隐患台账），并保留标准标题行。",
-        f"No ledger was recognised. Sheets seen: {seen}. "
-        "Name a sheet after its ledger (such as 领用, 入库, 隐患台账) and keep its headings.",
-    ).of(result.lang)

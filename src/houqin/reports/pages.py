@@ -1,5 +1,6 @@
 """Sheets that a person reads and prints: formats, widths and safe writing, for every report."""
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -29,6 +30,8 @@ NUMBER_FORMATS = {
     Unit.DATE: "yyyy-mm-dd",
 }
 NOTHING = "—"
+LONGEST_NAME = 31  # characters in the name of a sheet
+NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 
 
 class Pages:
@@ -44,8 +47,8 @@ class Pages:
         self._formats: dict[tuple[tuple[str, Any], ...], Any] = {}
 
     def page(self, name: str, *, landscape: bool = True) -> "Page":
-        """Add a sheet that prints on A4, as wide as the paper."""
-        sheet = self._book.add_worksheet(name)
+        """Add a sheet that prints on A4, as wide as the paper, under a name of its own."""
+        sheet = self._book.add_worksheet(self._free(name))
         sheet.set_paper(A4)
         if landscape:
             sheet.set_landscape()
@@ -70,6 +73,14 @@ class Pages:
     def close(self) -> None:
         """Write the file."""
         self._book.close()
+
+    def _free(self, name: str) -> str:
+        """Return a name that Excel takes and that no sheet has yet, however it is written."""
+        plain = NOT_IN_NAMES.sub(" ", name).strip("' ") or "1"
+        taken = {sheet.get_name().lower() for sheet in self._book.worksheets()}
+        endings = ("", *(f" {number}" for number in range(2, len(taken) + 2)))
+        names = (plain[: LONGEST_NAME - len(ending)] + ending for ending in endings)
+        return next(each for each in names if each.lower() not in taken)
 
 
 class Page:
@@ -157,10 +168,11 @@ class Page:
             self._widen(column, written(value))
 
     def put(self, column: int, text: str, **facts: Any) -> None:
-        """Write text as text."""
+        """Write text as text; where there is none the cell stays blank."""
         if facts.get("text_wrap"):
             self._wrapped[self.row, column] = text
-        self.sheet.write_string(self.row, column, text, self.pages.form(**facts))
+        write = self.sheet.write_string if text else self.sheet.write_blank
+        write(self.row, column, text, self.pages.form(**facts))
 
     def link(self, row: int, column: int, target: str, **facts: Any) -> None:
         """Make a cell that is written already lead somewhere; its text stays."""

@@ -1,11 +1,10 @@
 """问题清单: what was checked, then every problem, to filter and to tick off."""
 
 import os
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from houqin.problems import Both, Problem, Severity
+from houqin.problems import Both, Problem, Severity, State
 from houqin.reports.as_text import SEVERITY, STATE, head, skipped_by_reason, verdict
 from houqin.reports.pages import LINE, Page, Pages, new_workbook
 from houqin.result import Result
@@ -102,8 +101,8 @@ def _account(pages: Pages, result: Result, book: str) -> None:
         verdict=verdict(result),
         good=not result.draft,
     )
-    rows = [
-        (each.sheet, each.rows, *_counts(result.problems, each.sheet)) for each in result.sheets
+    rows: list[tuple[int | str, ...]] = [
+        (each.sheet, each.rows, *result.counts_on(each.sheet).values()) for each in result.sheets
     ]
     _block(page, Both("读了的表", "Sheets read").of(lang), _SHEETS, rows, lang)
     skipped = [
@@ -132,8 +131,8 @@ def _account(pages: Pages, result: Result, book: str) -> None:
 _SHEETS = (
     Both("工作表", "Sheet"),
     Both("行数", "Rows"),
-    Both("错误", "Errors"),
-    Both("提醒", "Warnings"),
+    *SEVERITY.values(),
+    STATE[State.ACCEPTED],
 )
 _SKIPPED = (Both("原因", "Reason"), Both("条数", "Rules"), Both("规则", "Codes"))
 _TIDIED = (Both("单元格", "Cell"), Both("原来的写法", "As it stands"), Both("读作", "Read as"))
@@ -148,11 +147,6 @@ def _block(
     for row in rows:
         page.cells(row, [Unit.COUNT if isinstance(value, int) else Unit.TEXT for value in row])
     page.row += 1
-
-
-def _counts(problems: Sequence[Problem], sheet: str) -> tuple[int, int]:
-    found = Counter(problem.severity for problem in problems if problem.place.sheet == sheet)
-    return found[Severity.ERROR], found[Severity.WARNING]
 
 
 def _shown(value: object) -> str:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from houqin.problems import Both, Severity
-from houqin.reports.as_text import SEVERITY
+from houqin.problems import Both, Severity, State
+from houqin.reports.as_text import SEVERITY, STATE
 from houqin.reports.pages import (
     ACCENT,
     AMBER,
@@ -33,7 +33,6 @@ SOURCE_WIDTH = 64
 CHART_ROWS, CHART_WIDTH, CHART_HEIGHT = 16, 520, 300
 ABREAST = 2
 LONG = 30  # rows of a table that gets a page of its own
-LONGEST_NAME = 31  # characters in the name of a sheet
 
 
 def title_of(result: Result) -> str:
@@ -71,6 +70,11 @@ def _note(result: Result) -> str:
 def _warning(result: Result) -> str:
     if not result.draft:
         return ""
+    if result.faults:
+        return Both(
+            "草稿：有规则出了故障，检查没有做完，数字可能变化。",
+            "Draft: a rule broke and the check is incomplete; figures may change.",
+        ).of(result.lang)
     count = result.counts["error"]
     return Both(
         f"草稿：台账中还有 {count} 处错误没有改正，数字可能变化。",
@@ -170,7 +174,7 @@ def _section(pages: Pages, result: Result, section: Section) -> None:
 
 
 def _titled(pages: Pages, result: Result, title: str) -> Page:
-    page = pages.page(title[:LONGEST_NAME])
+    page = pages.page(title)
     page.title(title, _note(result), verdict=_warning(result))
     return page
 
@@ -246,13 +250,12 @@ def _checked(pages: Pages, result: Result, book: str) -> None:
             Both("工作表", "Sheet").of(lang),
             Both("行数", "Rows").of(lang),
             *(SEVERITY[each].of(lang) for each in Severity),
+            STATE[State.ACCEPTED].of(lang),
         ]
     )
     for each in result.sheets:
-        counts = Counter(p.severity for p in result.problems if p.place.sheet == each.sheet)
-        page.cells(
-            (each.sheet, each.rows, *(counts[s] for s in Severity)), [Unit.TEXT] + [Unit.COUNT] * 4
-        )
+        counts = result.counts_on(each.sheet).values()
+        page.cells((each.sheet, each.rows, *counts), [Unit.TEXT] + [Unit.COUNT] * 5)
     page.row += 1
     page.heading(Both("问题按规则计数", "Problems by rule").of(lang))
     page.headings(
