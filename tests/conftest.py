@@ -77,9 +77,12 @@ def houqin() -> Run:
 
 
 @pytest.fixture(scope="session")
-def exported(houqin: Run, clean_book: Path) -> dict[str, list[dict[str, Any]]]:
-    """The clean term's rows by ledger, as `export` writes them."""
-    from houqin.areas import MODELS
+def exported(clean_book: Path) -> dict[str, list[dict[str, Any]]]:
+    """The clean term's rows by ledger, as `export` writes them; checked once for all of them."""
+    from houqin.demo_job import checked
+    from houqin.reports.as_json import rows_of, text_of
 
-    keys = [model.ledger.key for model in MODELS]
-    return {key: json.loads(houqin("export", clean_book, "--sheet", key).stdout) for key in keys}
+    rows = checked(clean_book).book.rows
+    return {
+        model.ledger.key: json.loads(text_of(rows_of(each, {}))) for model, each in rows.items()
+    }

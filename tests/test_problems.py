@@ -1,5 +1,7 @@
 """What is told of a private cell, and how a sentence is made."""
 
+import pytest
+
 from houqin.problems import Both, Hit, Place, Problem, Severity, Words, in_reading_order
 
 WORDS = {
@@ -60,3 +62,66 @@ def test_problems_stand_in_the_order_of_sheets_rows_and_columns() -> None:
     ordered = in_reading_order([problem(place=place) for place in places], ["甲", "乙"])
 
     assert [str(each.place) for each in ordered] == ["甲", "甲!Z9", "甲!B10", "甲!AA10", "乙!A1"]
+
+
+def test_a_private_cell_keeps_advice_that_shows_no_value() -> None:
+    plain = Words("电话 {value} 少了一位", "请补全号码")
+    told = Problem(
+        "TST-01", Severity.ERROR, problem(private=True).hit, {"zh": plain, "en": plain}, TITLE
+    )
+
+    assert told.fix("zh") == "请补全号码"
+    assert told.what("en") == "not as it should be: A phone number is complete"
+
+
+def test_a_suggestion_is_asked_about_in_english_too() -> None:
+    assert problem(suggest="0571").fix("en") == "write 13800000000 (did you mean '0571'?)"
+
+
+def test_what_a_rule_does_not_give_shows_as_nothing_and_a_given_value_goes_before_the_cells() -> (
+    None
+):
+    bare = Problem("TST-01", Severity.ERROR, Hit(Place("人员", 2, "C")), WORDS, TITLE)
+
+    assert bare.message("zh") == "人员!C2：电话  少了一位，请改为 。"
+    assert bare.message("en") == "人员!C2:  lacks a digit; write ."
+    assert problem(value=138).what("en") == "138 lacks a digit"
+
+
+@pytest.mark.parametrize(
+    ("place", "cell", "shown"),
+    [
+        (Place("甲", 118, "G"), "G118", "甲!G118"),
+        (Place("甲", 118), None, "甲!118"),
+        (Place("甲", column="G"), None, "甲!G"),
+        (Place("甲"), None, "甲"),
+    ],
+)
+def test_a_place_is_named_as_the_screen_names_it(
+    place: Place, cell: str | None, shown: str
+) -> None:
+    assert (place.cell, str(place)) == (cell, shown)
+
+
+def test_problems_of_one_cell_stand_by_code_and_unknown_sheets_come_last() -> None:
+    here = Place("甲", 1, "A")
+    found = [
+        problem(place=Place("丙", 1, "A")),
+        problem(place=here, code="TST-03"),
+        problem(place=Place("甲", 1)),
+        problem(place=here, code="TST-02"),
+    ]
+
+    ordered = in_reading_order(found, ["甲", "乙"])
+
+    assert [str(each) for each in ordered] == [
+        "甲!1 TST-01",
+        "甲!A1 TST-02",
+        "甲!A1 TST-03",
+        "丙!A1 TST-01",
+    ]
+
+
+@pytest.mark.parametrize(("lang", "text"), [("zh", "中"), ("en", "en"), ("", "中")])
+def test_chinese_is_told_unless_english_is_asked_for(lang: str, text: str) -> None:
+    assert Both("中", "en").of(lang) == text

@@ -1,20 +1,21 @@
 """The runner keeps three outcomes apart: problems, skipped rules and faults."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Annotated
 
 from houqin.book import Book, Period
 from houqin.cells.context import Context
 from houqin.cells.kinds import Day, Id, Quantity
-from houqin.problems import Hit, Severity
+from houqin.problems import Both, Fault, Hit, Severity
 from houqin.reading.sheets import ReadSheet, read_sheet
-from houqin.rows import Ledger, SheetRow, heading
+from houqin.rows import Ledger, Rows, SheetRow, heading
 from houqin.rules import Rule, Verdict, book_rule, row_rule, run_rules
 from houqin.school_calendar import SchoolCalendar
 from houqin.settings import Settings
 from houqin.tables.finding import find_table
-from houqin.tables.grid import Grid
+from houqin.tables.grid import Block, Grid
 
 
 class Loan(SheetRow):
@@ -107,6 +108,7 @@ def test_a_rule_whose_sheet_is_missing_is_skipped_with_the_reason() -> None:
     verdict = judged(read(GOOD), needs_keepers)
 
     assert [(each.code, each.why.zh) for each in verdict.skipped] == [("TST-03", "没有工作表 保管")]
+    assert [each.zh for each in verdict.skipped[0].lacks] == ["没有工作表 保管"]
     assert verdict.problems == []
 
 
@@ -143,3 +145,110 @@ def test_keys_of_bad_rows_count_as_known() -> None:
     sheet = read(["A-1", "昨天", None, 3])
 
     assert sheet.rows.known("number") == {"A-1"}
+
+
+@book_rule("TST-04", "要有数量", needs=(Loan,), zh=("没有数量", "请补填"), en=("", ""))
+def says_so_often(book: Book) -> Iterator[Hit]:
+    """Say the same of the same cell again and again."""
+    for index in range(len(book[Loan])):
+        yield book[Loan].hit(index, "lent", more=index)
+        yield book[Loan].hit(index, "lent", more=index)
+    yield book[Loan].sheet_hit(missing=1)
+    yield book[Loan].sheet_hit(missing=1)
+
+
+def test_a_cell_says_the_same_once_and_a_sheet_as_often_as_something_is_missing() -> None:
+    verdict = judged(read(GOOD, EARLY), says_so_often)
+
+    assert [(str(each.place), each.hit.values) for each in verdict.problems] == [
+        ("借用!B2", {"more": 0}),
+        ("借用!B3", {"more": 1}),
+        ("借用", {"missing": 1}),
+        ("借用", {"missing": 1}),
+    ]
+
+
+@row_rule("TST-05", Loan, "借出在五月", zh=("", ""), en=("", ""))
+def lent_in_may(loan: Loan, book: Book) -> Iterator[Hit]:
+    """Things are lent in May."""
+    if loan.lent.month != 5:
+        yield loan.hit("lent", number=loan.quantity)
+
+
+def test_a_merged_cell_is_told_once_but_with_each_value_that_its_words_show() -> None:
+    april = date(2020, 4, 1)
+    values = [HEADINGS, ["A-1", april, None, 3], ["A-2", None, None, 3], ["A-3", None, None, 4]]
+    grid = Grid("借用", values, merges=(Block(2, 2, 4, 2),))  # type: ignore[arg-type]
+    table = find_table(grid, Loan.layout())
+    assert table is not None
+
+    verdict = judged(read_sheet(table, Loan, Context()), lent_in_may)
+
+    assert [(str(each.place), str(each.hit.values["number"])) for each in verdict.problems] == [
+        ("借用!B2", "3"),
+        ("借用!B2", "4"),
+    ]
+
+
+def test_a_row_that_cannot_be_judged_to_the_end_gives_none_of_its_problems() -> None:
+    @row_rule("TST-06", Loan, "数量", zh=("", ""), en=("", ""))
+    def looks_late(loan: Loan, book: Book) -> Iterator[Hit]:
+        """Say something, then look at what is not there."""
+        yield loan.hit("number")
+        assert loan.quantity
+
+    verdict = judged(read(["A-1", date(2020, 5, 1), None, "约3"], GOOD), looks_late)
+
+    assert [str(each.place) for each in verdict.problems] == ["借用!A3"]
+    assert (verdict.faults, verdict.judged) == ([], 1)
+
+
+def test_only_the_rows_that_a_screen_names_are_looked_at() -> None:
+    def last(rows: Rows[Loan], book: Book) -> list[int]:
+        return [len(rows) - 1]
+
+    @row_rule("TST-07", Loan, "任何一行", zh=("", ""), en=("", ""), screen=last)
+    def any_row(loan: Loan, book: Book) -> Iterator[Hit]:
+        """No row will do."""
+        yield loan.hit("number")
+
+    verdict = judged(read(GOOD, EARLY), any_row)
+
+    assert [str(each.place) for each in verdict.problems] == ["借用!A3"]
+
+
+def test_a_rule_about_sheets_of_a_kind_judges_those_that_are_there() -> None:
+    some = replace(back_not_before_lent, needs=(), also=(Keeper, Loan))
+    none = replace(back_not_before_lent, needs=(), also=(Keeper,))
+
+    verdict = judged(read(EARLY), some, none)
+
+    assert [each.code for each in verdict.problems] == ["TST-01"]
+    assert [each.why.zh for each in verdict.skipped] == ["没有工作表 保管"]
+
+
+def test_a_rule_that_reading_obeys_is_not_judged_again() -> None:
+    verdict = judged(read(GOOD), replace(broken, check=None))
+
+    assert verdict == Verdict([], [], [], 0)
+
+
+def test_a_fault_says_what_broke_and_keeps_none_of_the_rules_problems() -> None:
+    verdict = judged(read(GOOD), broken)
+
+    assert verdict.faults == [Fault("TST-02", "KeyError: 'qty'")]
+    assert verdict.problems == []
+
+
+def test_a_rule_is_titled_in_english_by_the_first_line_of_its_docstring() -> None:
+    @book_rule("TST-08", "甲", needs=(), zh=("", ""), en=("", ""), severity=Severity.NOTE)
+    def long(book: Book) -> Iterator[Hit]:
+        """Say it in one line.
+
+        The rest is for developers.
+        """
+        yield from ()
+
+    assert (long.title, long.severity) == (Both("甲", "Say it in one line."), Severity.NOTE)
+    assert back_not_before_lent.title.en == "Nothing comes back before it was lent."
+    assert back_not_before_lent.needs == (Loan,)

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 from tests.conftest import Run
 
-from houqin.reports.pages import lines_needed, new_workbook, shown_width
+from houqin.reports.pages import new_workbook
 from houqin.sections import Unit
 
 EVIL = (
@@ -116,15 +116,3 @@ def test_two_runs_give_the_same_workbooks(
 
     for path in tmp_path.iterdir():
         assert path.read_bytes() == (made / path.name).read_bytes(), path.name
-
-
-@pytest.mark.parametrize(
-    ("text", "width"), [("", 0), ("abc", 3), ("口罩", 4), ("Ａ", 2), ("口罩12只", 8)]
-)
-def test_a_chinese_letter_is_two_narrow_ones_wide(text: str, width: int) -> None:
-    assert shown_width(text) == width
-
-
-def test_a_long_text_needs_more_lines() -> None:
-    assert lines_needed("口" * 10, 22) == 1
-    assert lines_needed("口" * 11, 22) == 2
