@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.cells.strategies import CELLS
+from tests.effort import examples
 
 from houqin.cells.choices import Vocabulary, read_yes_no
 from houqin.cells.classes import read_class
@@ -51,7 +52,7 @@ every_reader = pytest.mark.parametrize(("read", "codes"), READERS.values(), ids=
 
 
 @every_reader
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(value=CELLS)
 def test_any_cell_is_read_or_doubted_with_the_readers_own_codes(
     read: Reader, codes: set[str], value: CellValue
@@ -64,7 +65,7 @@ def test_any_cell_is_read_or_doubted_with_the_readers_own_codes(
 
 
 @every_reader
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(value=CELLS)
 def test_what_is_read_is_read_again_from_its_written_form(
     read: Reader, codes: set[str], value: CellValue
@@ -76,7 +77,7 @@ def test_what_is_read_is_read_again_from_its_written_form(
 
 
 @every_reader
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(value=CELLS)
 def test_a_single_meaning_that_is_suggested_reads_without_a_doubt(
     read: Reader, codes: set[str], value: CellValue
@@ -105,7 +106,7 @@ def test_errors_and_blanks_keep_their_own_code(
 
 @every_reader
 @given(text=st.text(alphabet="\u200b\u3000\xa0\t\n ", min_size=1))
-@settings(max_examples=20, deadline=None)
+@examples(20)
 def test_invisible_text_is_never_a_value(read: Reader, codes: set[str], text: str) -> None:
     assert isinstance(read(text), Doubt)
 

@@ -1,8 +1,9 @@
 """Choices, yes or no, and the word that was meant."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.effort import examples
 
 from houqin.cells.choices import Vocabulary, closest, read_yes_no
 from houqin.cells.doubts import Doubt
@@ -139,13 +140,13 @@ def test_the_word_that_was_meant_is_offered_only_when_it_is_sure(
     assert closest(word, words) == expected
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(st.text(max_size=10), st.lists(st.text(max_size=10), max_size=6))
 def test_the_closest_word_is_one_of_the_words(word: str, words: list[str]) -> None:
     assert closest(word, words) in {*words, None}
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(st.lists(st.text("正常不已报修AB12 。\n", min_size=1, max_size=6), unique=True))
 def test_every_value_of_a_list_is_read_as_itself(values: list[str]) -> None:
     vocabulary = Vocabulary("清单", tuple(values))

@@ -3,8 +3,9 @@
 from datetime import date, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.effort import examples
 
 from houqin.cells.classes import read_class
 from houqin.cells.doubts import Doubt
@@ -105,7 +106,7 @@ def test_what_is_no_class_for_sure_is_doubted(value: CellValue, suggest: str | N
     assert (found.code, found.values.get("suggest")) == ("CEL-13", suggest)
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(
     st.integers(min_value=1, max_value=12),
     st.integers(min_value=1, max_value=40),

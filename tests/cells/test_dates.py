@@ -3,9 +3,10 @@
 from datetime import date, datetime, time, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.cells.strategies import LEDGER_DAYS
+from tests.effort import examples
 
 from houqin.cells.dates import read_date
 from houqin.cells.doubts import Doubt
@@ -264,13 +265,13 @@ FORMS = [
 ]
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(LEDGER_DAYS, st.sampled_from(FORMS))
 def test_every_day_is_read_in_every_form(day: date, form: str) -> None:
     assert read_date(day.strftime(form)) == day
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(LEDGER_DAYS)
 def test_every_day_is_read_from_its_serial_numbers(day: date) -> None:
     days_since_1900 = (day - date(1899, 12, 30)).days
@@ -280,7 +281,7 @@ def test_every_day_is_read_from_its_serial_numbers(day: date) -> None:
     assert read_date(days_since_1904, date_1904=True) == day
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(st.datetimes(datetime(1990, 1, 1), datetime(2099, 12, 31)))  # noqa: DTZ001
 def test_every_moment_is_read_back_to_the_second(moment: datetime) -> None:
     whole = moment.replace(microsecond=0)
@@ -289,7 +290,7 @@ def test_every_moment_is_read_back_to_the_second(moment: datetime) -> None:
     assert read_moment(written(whole)) == whole
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(
     LEDGER_DAYS,
     st.sampled_from(
@@ -303,7 +304,7 @@ def test_a_date_without_its_full_year_first_is_never_read(day: date, form: str) 
     assert isinstance(read_date(day.strftime(form)), Doubt)
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(LEDGER_DAYS, st.integers(min_value=1, max_value=7))
 def test_a_weekday_is_believed_only_when_it_is_the_days_own(day: date, weekday: int) -> None:
     found = read_date(f"{day} 周{'一二三四五六日'[weekday - 1]}")

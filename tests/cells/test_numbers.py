@@ -4,8 +4,9 @@ from datetime import date, time
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.effort import examples
 
 from houqin.cells.doubts import Doubt
 from houqin.cells.numbers import read_number, read_percent, read_temperature, read_whole
@@ -229,19 +230,19 @@ def test_a_numeral_that_leaves_a_doubt_is_none(numeral: str) -> None:
     assert numeral_value(numeral) is None
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(st.integers(min_value=0, max_value=10**12 - 1))
 def test_every_spelled_number_is_read_back(number: int) -> None:
     assert numeral_value(spelled(number)) == number
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(st.decimals(min_value=-(10**14), max_value=10**14, places=4))
 def test_every_written_number_is_read_back(number: Decimal) -> None:
     assert read_number(written(number)) == number
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(st.integers(min_value=0, max_value=999), st.integers(min_value=0, max_value=999))
 def test_a_range_is_never_a_number(low: int, high: int) -> None:
     assert isinstance(read_number(f"{low}-{high}"), Doubt)

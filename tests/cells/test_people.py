@@ -3,8 +3,9 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.effort import examples
 
 from houqin.cells.doubts import Doubt
 from houqin.cells.people import read_people, read_person
@@ -135,7 +136,7 @@ NAMES = st.sampled_from(
 )
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(st.lists(NAMES, min_size=1, unique=True), st.sampled_from(["、", "，", "\n", "; ", "/"]))
 def test_every_list_of_names_is_read_and_read_back(names: list[str], separator: str) -> None:
     expected = tuple(name.replace(" ", "") for name in names)
@@ -144,7 +145,7 @@ def test_every_list_of_names_is_read_and_read_back(names: list[str], separator: 
     assert read_people(written(expected)) == expected
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(NAMES, st.integers(min_value=0))
 def test_a_name_with_a_digit_is_never_read(name: str, number: int) -> None:
     assert isinstance(read_person(f"{name}{number}"), Doubt)

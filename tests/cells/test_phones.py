@@ -3,8 +3,9 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.effort import examples
 
 from houqin.cells.doubts import Doubt
 from houqin.cells.phones import read_phone
@@ -67,7 +68,7 @@ def test_what_is_no_phone_number_is_doubted(value: CellValue, suggest: str | Non
     assert (found.code, found.values.get("suggest")) == ("CEL-16", suggest)
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(st.integers(min_value=0, max_value=99_999_999))
 def test_every_mobile_number_is_read_as_a_number_and_as_text(number: int) -> None:
     phone = f"138{number:08}"

@@ -4,8 +4,9 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.effort import examples
 
 from houqin.cells.doubts import Doubt
 from houqin.cells.money import in_capitals, read_money
@@ -110,7 +111,7 @@ def test_a_slip_has_a_suggestion_and_other_text_is_no_number(
     assert outcome(read_amount(value)) == expected
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(
     st.decimals(min_value=0, max_value=10**9, places=3),
     st.one_of(st.none(), st.sampled_from(sorted(MEASURES))),
@@ -121,7 +122,7 @@ def test_every_written_quantity_is_read_back(number: Decimal, unit: str | None) 
     assert read_amount(written(amount)) == amount
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(
     st.sampled_from(["约{}个", "{}多个", "{}个左右", "{}-{}个", "每班{}个", "{}箱{}瓶", "近{}个"]),
     st.integers(min_value=1, max_value=9999),
@@ -218,7 +219,7 @@ def test_an_amount_is_spelled_in_capitals(amount: str, capitals: str) -> None:
     assert in_capitals(Decimal(amount)) == capitals
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(st.decimals(min_value=Decimal("-1e11"), max_value=Decimal("1e11"), places=2))
 def test_every_amount_is_read_back_from_figures_and_from_capitals(amount: Decimal) -> None:
     assert read_money(written(amount)) == amount

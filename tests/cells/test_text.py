@@ -3,8 +3,9 @@
 from datetime import date, datetime, time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.effort import examples
 
 from houqin.cells.doubts import Doubt
 from houqin.cells.ids import read_id
@@ -28,7 +29,7 @@ def test_text_is_folded_for_comparing(text: str, folded: str) -> None:
     assert fold(text) == folded
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(st.text(max_size=20))
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
@@ -125,7 +126,7 @@ def test_an_id_that_lost_digits_or_became_something_else_is_doubtful(value: Cell
     assert found.code == "CEL-15"
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(st.text(st.characters(categories=["Lu", "Nd"], max_codepoint=127), min_size=1))
 def test_an_id_of_plain_letters_and_digits_is_itself(text: str) -> None:
     assert read_id(text) == text

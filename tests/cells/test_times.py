@@ -3,8 +3,9 @@
 from datetime import date, datetime, time, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.effort import examples
 
 from houqin.cells.doubts import Doubt
 from houqin.cells.times import TimeRange, read_time, read_time_range
@@ -175,7 +176,7 @@ def test_a_doubtful_range_of_times_is_not_read(value: CellValue) -> None:
     assert outcome(read_time_range(value)) == ("CEL-12", None)
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(st.times(), st.times())
 def test_every_written_time_and_range_is_read_back(start: time, end: time) -> None:
     start, end = start.replace(microsecond=0), end.replace(microsecond=0)
@@ -184,7 +185,7 @@ def test_every_written_time_and_range_is_read_back(start: time, end: time) -> No
     assert read_time_range(written(TimeRange(start, end))) == TimeRange(start, end)
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(st.integers(min_value=1, max_value=24 * 60 * 60 - 1))
 def test_every_share_of_the_day_is_read_to_the_second(second: int) -> None:
     expected = (datetime(2020, 1, 1) + timedelta(seconds=second)).time()  # noqa: DTZ001

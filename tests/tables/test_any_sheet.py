@@ -1,7 +1,8 @@
 """What holds for every sheet, however odd."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.effort import examples
 from tests.tables.drawing import INSPECTIONS, ISSUES, LISTS
 
 from houqin.cells.values import CellError, CellValue, Uncached
@@ -77,7 +78,7 @@ def assert_cells_are_kept(table: Table, grid: Grid) -> None:
                 assert value is cell(grid, row, column_number(column.letter))
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(grids(), st.sampled_from(LAYOUTS))
 def test_every_cell_that_is_read_stands_where_it_says(grid: Grid, layout: Layout) -> None:
     table = find_table(grid, layout, {"campus": ("本部", "东园", "")})
@@ -88,7 +89,7 @@ def test_every_cell_that_is_read_stands_where_it_says(grid: Grid, layout: Layout
         assert list(table.numbers) == sorted(set(table.numbers))
 
 
-@settings(max_examples=80, deadline=None)
+@examples(80)
 @given(st.lists(grids(), max_size=3, unique_by=lambda grid: grid.sheet))
 def test_every_sheet_is_a_ledger_or_unknown(sheets: list[Grid]) -> None:
     recognised = recognise(sheets, LAYOUTS)

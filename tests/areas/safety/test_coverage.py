@@ -4,10 +4,11 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.areas.drawn import book_of
 from tests.areas.safety.drawn import drawn_as
+from tests.effort import examples
 
 from houqin.areas.safety.coverage import Marks, coverage, covered, marks, month_of, rate
 from houqin.areas.safety.plan import due, patrols
@@ -76,7 +77,7 @@ def test_rate_is_of_the_days_of_the_period(period: str, expected: Decimal | None
 DAYS = st.integers(0, 20).map(lambda number: FIRST - timedelta(days=3) + timedelta(days=number))
 
 
-@settings(max_examples=30, deadline=None)
+@examples(30)
 @given(patrolled=st.lists(DAYS, max_size=12), as_of=DAYS)
 def test_later_records_do_not_change_the_rate_of_an_earlier_day(
     patrolled: list[date], as_of: date
@@ -90,7 +91,7 @@ def test_later_records_do_not_change_the_rate_of_an_earlier_day(
     assert rate(coverage(books[0])) == rate(coverage(books[1]))
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(
     patrolled=st.lists(st.sampled_from(range(12)), min_size=1, max_size=12, unique=True),
     spoiled=st.lists(

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
-from hypothesis import settings as effort
 from hypothesis import strategies as st
 from tests.areas.drawn import book_of
 from tests.areas.safety.drawn import hazards
+from tests.effort import examples
 
 from houqin.areas.safety.hazards import RULES, repeated
 from houqin.areas.staff import bare
@@ -85,7 +85,7 @@ def test_a_ledger_with_its_required_columns_only_has_rules_skipped_and_none_brok
     assert skipped["HAZ-17"] == "没有工作表 人员"
 
 
-@effort(max_examples=40, deadline=None)
+@examples(40)
 @given(st.lists(st.fixed_dictionaries(dict.fromkeys(HEADINGS, CELLS)), min_size=1, max_size=4))
 def test_no_rule_breaks_whatever_stands_in_the_cells(rows: list[dict[str, str]]) -> None:
     verdict = run_rules(RULES, book_of(hazards(*rows) + STAFF))

@@ -1,9 +1,10 @@
 from collections.abc import Iterable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.areas.drawn import book_of
+from tests.effort import examples
 
 from houqin.areas.stock import catalogue
 from houqin.areas.stock.similar_names import alike
@@ -33,7 +34,7 @@ def test_names_of_the_same_letters_or_with_one_more_are_alike(
     assert list(alike(names)) == groups
 
 
-@settings(max_examples=50)
+@examples(50)
 @given(st.lists(st.text("口罩洗手液消毒A41", min_size=1, max_size=7), max_size=12))
 def test_each_name_stands_in_one_group_at_most_in_the_order_given(names: list[str]) -> None:
     groups = list(alike(names))

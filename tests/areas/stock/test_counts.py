@@ -1,11 +1,12 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.areas.drawn import book_of
 from tests.areas.stock import drawn
 from tests.areas.stock.drawn import Count, Issue, Receipt, book_with, on
+from tests.effort import examples
 
 from houqin.areas.stock.counting import Comparison, comparisons, counts
 from houqin.areas.stock.counts import RULES, tolerance
@@ -126,7 +127,7 @@ def test_the_tolerance_is_that_of_the_category(
     assert tolerance(book, counts(book).lines[0], Decimal(40)) == allowed
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(drawn.receipts, drawn.issues, st.integers(0, 60).map(on))
 def test_a_count_copied_from_the_book_of_its_day_gives_no_problem(
     receipts: list[Receipt], issues: list[Issue], day: object

@@ -1,9 +1,10 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.areas.drawn import book_of
+from tests.effort import examples
 
 from houqin.areas.stock import after_counts, balances, documents, transfers
 from houqin.areas.stock.after_counts import in_order
@@ -44,7 +45,7 @@ def test_the_lines_in_order_are_the_longest_run_and_of_two_the_one_that_stands_f
     assert sorted(in_order(days(*numbers))) == kept
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(st.lists(st.integers(0, 6), max_size=8))
 def test_no_longer_run_goes_without_a_step_back(numbers: list[int]) -> None:
     kept = [numbers[place] for place in sorted(in_order(days(*numbers)))]

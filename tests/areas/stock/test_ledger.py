@@ -2,10 +2,11 @@ from datetime import date, time
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from tests.areas.drawn import book_of
 from tests.areas.stock import drawn
 from tests.areas.stock.drawn import Issue, Receipt, book_with, database, on
+from tests.effort import examples
 
 from houqin.areas.stock.ledger import Fall, falls_below_zero, stock_ledger
 from houqin.areas.stock.moves import Account
@@ -38,7 +39,7 @@ from moves where sheet = 'in' and price is not null and day <= $until group by i
 """
 
 
-@settings(max_examples=30)
+@examples(30)
 @given(drawn.receipts, drawn.issues)
 def test_balances_falls_and_prices_are_those_of_duckdb(
     receipts: list[Receipt], issues: list[Issue]

@@ -4,10 +4,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from tests.areas.drawn import book_of
 from tests.areas.stock import drawn
 from tests.areas.stock.drawn import ITEMS, Count, Issue, Receipt, book_with, database, on
+from tests.effort import examples
 
 from houqin.areas.stock import reconcile as reconciling
 from houqin.areas.stock.adjustments import Adjustment, adjustments
@@ -62,7 +63,7 @@ def worth(quantity: Decimal, amount: Decimal | str, per: Decimal | int) -> Decim
     return -rounded if quantity < 0 else rounded
 
 
-@settings(max_examples=30)
+@examples(30)
 @given(drawn.receipts, drawn.issues)
 def test_every_column_of_every_line_is_that_of_duckdb_and_they_add_up(
     receipts: list[Receipt], issues: list[Issue]
@@ -78,7 +79,7 @@ def test_every_column_of_every_line_is_that_of_duckdb_and_they_add_up(
     assert found.proof
 
 
-@settings(max_examples=30)
+@examples(30)
 @given(drawn.receipts, drawn.issues, drawn.counts)
 def test_the_latest_count_of_every_line_is_that_of_duckdb(
     receipts: list[Receipt], issues: list[Issue], counts: list[Count]

@@ -4,10 +4,11 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from tests.areas.drawn import book_of
 from tests.areas.stock import drawn
 from tests.areas.stock.drawn import Count, Issue, Receipt, book_with, database, on
+from tests.effort import examples
 
 from houqin.areas.stock.section import stock_section, supplies_section
 from houqin.book import Book
@@ -107,7 +108,7 @@ def test_what_came_and_went_outside_the_period_is_not_in_its_amounts() -> None:
     assert figures["stock.issued_amount"][0] == Decimal("4.00")
 
 
-@settings(max_examples=20)
+@examples(20)
 @given(drawn.receipts, drawn.issues)
 def test_the_amount_issued_is_that_of_duckdb(receipts: list[Receipt], issues: list[Issue]) -> None:
     book = book_with(receipts, issues, period="2020-01-01..2020-12-31")

@@ -2,10 +2,11 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.areas.drawn import book_of
 from tests.areas.stock.drawn import Issue, Receipt, book_with, on
+from tests.effort import examples
 
 from houqin.areas.stock.ledger import stock_ledger
 from houqin.areas.stock.lots import shelves, usable, used
@@ -62,7 +63,7 @@ def test_what_may_be_used(receipts: list[Receipt], issues: list[Issue], left: in
     assert usable(book_with(receipts, issues), MASKS) == left
 
 
-@settings(max_examples=30)
+@examples(30)
 @given(
     st.lists(
         st.builds(
