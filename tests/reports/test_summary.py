@@ -284,3 +284,20 @@ def test_the_book_is_made_on_the_as_of_date(tmp_path: Path) -> None:
 
     assert properties.created.date() == date(2020, 6, 30)
     assert properties.title == "后勤工作汇总（本学期）"
+
+
+@pytest.mark.parametrize(
+    ("values", "step"),
+    [((1, 0), 1.0), ((5, None), 1.0), ((6, 1), None), ((Decimal("0.9"), 1), None)],
+    ids=["few", "just few", "many", "rates"],
+)
+def test_a_chart_of_few_counts_has_a_scale_of_ones(
+    tmp_path: Path, values: tuple[Value, ...], step: float | None
+) -> None:
+    counted = table("数", *((str(row), value, 0) for row, value in enumerate(values)))
+    chart = Chart(both("图"), "column", "数", 0, (1,))
+    found = result(sections=[section(tables=(counted,), charts=(chart,))])
+
+    (drawn,) = written(found, tmp_path)["隐患"]._charts
+
+    assert drawn.y_axis.majorUnit == step

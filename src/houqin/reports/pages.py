@@ -26,7 +26,6 @@ NUMBER_FORMATS = {
     Unit.COUNT: "#,##0",
     Unit.MONEY: "#,##0.00",
     Unit.RATE: "0.0%",
-    Unit.DAYS: "#,##0.0",
     Unit.DATE: "yyyy-mm-dd",
 }
 NOTHING = "—"

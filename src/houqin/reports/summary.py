@@ -32,6 +32,7 @@ PALETTE = ("#1F5C8B", "#E08A1E", "#2E7D32", "#8E5EA2", "#B3261E", QUIET)
 SOURCE_WIDTH = 64
 CHART_ROWS, CHART_WIDTH, CHART_HEIGHT = 16, 520, 300
 ABREAST = 2
+FEW = 5  # what is counted, on a chart whose scale goes by ones
 LONG = 30  # rows of a table that gets a page of its own
 
 
@@ -225,7 +226,9 @@ def _chart(pages: Pages, chart: Chart, section: Section, data: Drawn, lang: str)
         )
     figure.set_title({"name": chart.title.of(lang), "name_font": {"size": 12, "color": ACCENT}})
     figure.set_legend({"none": True} if len(chart.series) == 1 else {"position": "bottom"})
-    lines = {"major_gridlines": {"visible": True, "line": {"color": LINE}}}
+    lines: dict[str, Any] = {"major_gridlines": {"visible": True, "line": {"color": LINE}}}
+    if _counts_few(table, chart):  # a scale of whole numbers; half a hazard is none
+        lines |= {"min": 0, "max": FEW, "major_unit": 1}
     if chart.kind == "bar":  # its categories run upwards unless reversed; the scale stays below
         figure.set_y_axis({"reverse": True})
         figure.set_x_axis(lines | {"label_position": "high"})
@@ -233,6 +236,12 @@ def _chart(pages: Pages, chart: Chart, section: Section, data: Drawn, lang: str)
         figure.set_y_axis(lines)
     figure.set_size({"width": CHART_WIDTH, "height": CHART_HEIGHT})
     return figure
+
+
+def _counts_few(table: SectionTable, chart: Chart) -> bool:
+    """Tell whether a chart shows whole numbers that its scale can name one by one."""
+    shown = [row[column] or 0 for row in table.rows for column in chart.series]
+    return all(isinstance(value, int) and value <= FEW for value in shown)
 
 
 def _checked(pages: Pages, result: Result, book: str) -> None:
