@@ -1,6 +1,9 @@
 """The command line: its forms, its exit codes, and what it leaves on the disk."""
 
 import json
+import os
+import subprocess
+import sys
 from email import message_from_bytes
 from email.policy import default
 from pathlib import Path
@@ -471,3 +474,13 @@ def test_the_summary_alone_is_written_where_it_is_asked_for(
 
     assert (result.exit_code, result.stdout) == (0, f"{path}\n")
     assert openpyxl.load_workbook(path, read_only=True).sheetnames[0] == "总览"
+
+
+def test_what_goes_into_a_pipe_is_utf_8_whatever_the_machine_prefers(tmp_path: Path) -> None:
+    book = book_of(tmp_path / "a.xlsx", "领用", HEADINGS, GOOD)
+    command = [sys.executable, "-m", "houqin", "check", str(book), "--as-of", "2020-06-30"]
+    machine = os.environ | {"PYTHONIOENCODING": "gbk"}
+
+    ran = subprocess.run(command, check=False, capture_output=True, env=machine, timeout=120)
+
+    assert "统计日期 2020-06-30" in ran.stdout.decode("utf-8")

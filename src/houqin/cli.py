@@ -1,5 +1,6 @@
 """The terminal's door: each command reads its arguments, calls one piece, and tells."""
 
+import gc
 import json
 import os
 import sys
@@ -67,10 +68,14 @@ OutFile = Annotated[Path, typer.Option("-o", "--out", help="The file to write.")
 
 
 def main() -> None:
-    """Run the command line; texts are UTF-8 whatever the console thinks."""
+    """Run the command line.
+
+    What goes into a file or a pipe is UTF-8; what a console cannot show is replaced.
+    """
+    gc.disable()  # a command lives for seconds: looking for cycles would cost more than it frees
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
     try:
         app()
     except Exception as error:
