@@ -8,7 +8,7 @@ from functools import cached_property
 from houqin.cells.doubtful import doubtful
 from houqin.cells.doubts import Doubt
 from houqin.cells.figures import is_figure
-from houqin.cells.text import fold
+from houqin.cells.text import fold, unspaced
 from houqin.cells.values import CellValue
 from houqin.cells.writing import written
 
@@ -87,8 +87,8 @@ def _word(value: CellValue) -> str:
     if not isinstance(value, str) and not is_figure(value):
         return ""
     text = _ticked(written(value)[:_LONGEST])
-    parts = {_plain(part) for part in _STOP.split(text)} - {""}
-    return parts.pop() if len(parts) == 1 else _plain(text)
+    parts = {unspaced(part) for part in _STOP.split(text)} - {""}
+    return parts.pop() if len(parts) == 1 else unspaced(text)
 
 
 def _ticked(text: str) -> str:
@@ -100,10 +100,6 @@ def _ticked(text: str) -> str:
         if len(ticked) == 1 < len(found) and not shape.sub("", folded).strip():
             return str(ticked[0])
     return text
-
-
-def _plain(text: str) -> str:
-    return fold(text).casefold().replace(" ", "")
 
 
 def _slips(typed: str, meant: str, most: int) -> int:

@@ -23,6 +23,11 @@ def fold(text: str) -> str:
     return " ".join(text.split())
 
 
+def unspaced(text: str) -> str:
+    """Return a word or name as such are compared: width, case and spaces make no difference."""
+    return fold(text).casefold().replace(" ", "")
+
+
 def narrow(text: str) -> str:
     """Return text with plain digits, letters, dashes and spaces, for reading numbers in it.
 

@@ -20,8 +20,9 @@ from houqin.areas.school.defaults import (
     setting_facts,
 )
 from houqin.areas.school.limits import StatedValue
-from houqin.areas.school.lists import default_vocabularies, plain, spellings
+from houqin.areas.school.lists import default_vocabularies, spellings
 from houqin.areas.school.setting_rules import defaults_hold
+from houqin.cells.text import unspaced
 from houqin.cells.writing import written
 from houqin.problems import Hit
 
@@ -175,7 +176,7 @@ def test_a_default_spelling_stands_for_one_value() -> None:
     meant: dict[tuple[str, str], set[str]] = {}
     for entry in default_lists():
         for word in (entry.value, *spellings(entry.same_as)):
-            meant.setdefault((entry.list, plain(word)), set()).add(entry.value)
+            meant.setdefault((entry.list, unspaced(word)), set()).add(entry.value)
 
     assert {key: values for key, values in meant.items() if len(values) > 1} == {}
 

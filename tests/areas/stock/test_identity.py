@@ -1,9 +1,10 @@
 import pytest
 from tests.areas.drawn import book_of
 
-from houqin.areas.stock.identity import Catalogue, folded_name, identities, unit_meant
+from houqin.areas.stock.identity import Catalogue, identities, unit_meant
 from houqin.areas.stock.items import items_meant
 from houqin.areas.stock.rows import Item, StockIssue
+from houqin.cells.text import unspaced
 
 CATALOGUE = """
 | 物品目录 | 物品编号 | 物品名称 | 规格型号 | 单位 |
@@ -82,7 +83,7 @@ def test_of_two_rows_with_one_number_the_first_holds_and_the_number_is_known_as_
     ("one", "other"), [("84消毒液", "８４　消毒液"), ("N95口罩", "n95␣口罩"), ("口罩\n", "口罩")]
 )
 def test_width_case_and_blanks_do_not_make_another_name(one: str, other: str) -> None:
-    assert folded_name(one) == folded_name(other.replace("␣", " "))
+    assert unspaced(one) == unspaced(other.replace("␣", " "))
 
 
 @pytest.mark.parametrize(

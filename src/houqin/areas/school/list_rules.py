@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from houqin.areas.makers import asking
 from houqin.areas.school.defaults import list_facts
-from houqin.areas.school.lists import default_vocabularies, plain, spellings
+from houqin.areas.school.lists import default_vocabularies, spellings
 from houqin.areas.school.rows import ListRow
 from houqin.book import Book
 from houqin.cells.choices import closest
 from houqin.cells.doubts import Doubt
+from houqin.cells.text import unspaced
 from houqin.problems import Hit, Severity
 from houqin.rows import Rows
 from houqin.rules import Rule, book_rule
@@ -40,7 +41,7 @@ def value_is_listed_once(book: Book) -> Iterator[Hit]:
     rows = book[ListRow]
     first: dict[tuple[str, str], _Entry] = {}
     for entry in _entries(rows):
-        other = first.setdefault((entry.list, plain(entry.value)), entry)
+        other = first.setdefault((entry.list, unspaced(entry.value)), entry)
         if other is not entry and not _adds_spelling(rows, entry, other):
             at = (rows.place(other.index, "value"),)
             row = rows.numbers[other.index]
@@ -62,11 +63,11 @@ def spelling_has_one_meaning(book: Book) -> Iterator[Hit]:
     """A spelling under 同义 stands for one value of its list."""
     rows = book[ListRow]
     entries = list(_entries(rows))
-    meant = {(each.list, plain(each.value)): (each, "value") for each in reversed(entries)}
+    meant = {(each.list, unspaced(each.value)): (each, "value") for each in reversed(entries)}
     for entry in entries:
         for name in spellings(rows.column("same_as")[entry.index] or ""):
-            other, field = meant.setdefault((entry.list, plain(name)), (entry, "same_as"))
-            if plain(other.value) != plain(entry.value):
+            other, field = meant.setdefault((entry.list, unspaced(name)), (entry, "same_as"))
+            if unspaced(other.value) != unspaced(entry.value):
                 yield rows.hit(
                     entry.index,
                     "same_as",

@@ -7,7 +7,7 @@ from functools import cache
 from houqin.areas.school.defaults import ListEntry, default_lists
 from houqin.areas.school.rows import CampusRow, ListRow
 from houqin.cells.choices import Vocabulary
-from houqin.cells.text import fold
+from houqin.cells.text import unspaced
 from houqin.rows import Rows
 
 CAMPUSES = "校区"
@@ -66,11 +66,6 @@ def spellings(same_as: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in _PART.split(same_as) if part.strip())
 
 
-def plain(word: str) -> str:
-    """Return a word in the form in which the words of a list are compared."""
-    return fold(word).casefold().replace(" ", "")
-
-
 def _usual_value(entry: ListEntry) -> str:
     """Return the default value that an entry is a spelling of, if any."""
     known = default_vocabularies().get(entry.list)
@@ -116,7 +111,7 @@ def _spellings(entries: Iterable[ListEntry]) -> dict[str, str]:
     meant: dict[str, dict[str, str]] = {}
     for entry in entries:
         for spelling in spellings(entry.same_as):
-            meant.setdefault(plain(spelling), {})[entry.value] = spelling
+            meant.setdefault(unspaced(spelling), {})[entry.value] = spelling
     return {
         spelling: value
         for found in meant.values()

@@ -10,7 +10,6 @@ from houqin.areas.stock.identity import (
     NAMING,
     Catalogue,
     Listed,
-    folded_name,
     identities,
     unit_meant,
 )
@@ -19,6 +18,7 @@ from houqin.areas.stock.rows import Count, Item, Receipt, Reserve, StockIssue
 from houqin.areas.stock.similar_names import alike
 from houqin.book import Book
 from houqin.cells.choices import closest
+from houqin.cells.text import unspaced
 from houqin.problems import Hit, Severity
 from houqin.rules import Rule, book_rule
 
@@ -54,7 +54,7 @@ def item_listed_once(book: Book) -> Iterator[Hit]:
     numbers, names, specs = (items.column_or_blank(field) for field in ("item", "name", "spec"))
     first: dict[tuple[str, str], int] = {}
     for index in items.judged("item", "name"):
-        same = first.setdefault((folded_name(names[index]), folded_name(specs[index] or "")), index)
+        same = first.setdefault((unspaced(names[index]), unspaced(specs[index] or "")), index)
         if numbers[same] != numbers[index]:
             yield items.hit(
                 index, "name", related=(items.place(same, "name"),), row=items.numbers[same]
@@ -77,7 +77,7 @@ def names_differ_clearly(book: Book) -> Iterator[Hit]:
     for rows in list(_unlisted(book)) or [book[Item]]:
         names = rows.column("name")
         for index in rows.judged("name"):
-            first.setdefault(folded_name(names[index]), (rows, index))
+            first.setdefault(unspaced(names[index]), (rows, index))
     for group in alike(first):
         *others, (last, index) = (first[name] for name in group)
         places = tuple(rows.place(at, "name") for rows, at in others)
@@ -123,10 +123,10 @@ def number_is_listed(rows: Lines, book: Book) -> Iterator[Hit]:
 )
 def name_is_listed(rows: Lines, book: Book) -> Iterator[Hit]:
     """The name of a line without an item number is on the sheet 物品目录."""
-    known = {folded_name(name): name for name in sorted(book[Item].known("name"))}
+    known = {unspaced(name): name for name in sorted(book[Item].known("name"))}
 
     def unlisted(item: str | None, name: str | None) -> dict[str, Any] | None:
-        told = item is not None or name is None or folded_name(name) in known
+        told = item is not None or name is None or unspaced(name) in known
         return None if told else asking(closest(name or "", known.values()))
 
     for index, shown in lines_where(rows, ("item", "name"), unlisted) if known else ():
@@ -234,7 +234,7 @@ def name_means_one_item(rows: Lines, book: Book) -> Iterator[Hit]:
 
     def several(item: str | None, name: str | None, *rest: str | None) -> dict[str, Any] | None:
         found = catalogue.fitting(name, *rest) if item is None and name is not None else ()
-        specs = {folded_name(each.spec or "") for each in found}
+        specs = {unspaced(each.spec or "") for each in found}
         if len(found) <= 1 or len(specs) < len(found):  # two alike are told at the catalogue
             return None
         return {"count": len(found), "at": tuple(each.row for each in found)}
@@ -251,7 +251,7 @@ def _meant(catalogue: Catalogue, item: str | None) -> Listed | None:
 
 def _has_name(listed: Listed, name: str) -> bool:
     """Tell whether a name is the listed one; one that could not be read may be any."""
-    return folded_name(name) == folded_name(listed.name or name)
+    return unspaced(name) == unspaced(listed.name or name)
 
 
 def _same_unit(book: Book, one: str, other: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from houqin.areas.stock.rows import Item
 from houqin.book import Book
 from houqin.cells.doubts import Doubt
-from houqin.cells.text import fold
+from houqin.cells.text import fold, unspaced
 from houqin.rows import Rows
 
 NAMING = ("item", "name", "spec", "unit")  # the fields that say which item is meant
@@ -41,7 +41,7 @@ class Catalogue:
         """Index what the lines of ledgers say of the items that they give a number."""
         by_name: dict[str, dict[str, Listed]] = {}
         for listed in (listed for rows in ledgers for listed in _listed(rows) if listed.name):
-            by_name.setdefault(folded_name(listed.name), {}).setdefault(listed.item, listed)
+            by_name.setdefault(unspaced(listed.name), {}).setdefault(listed.item, listed)
         names = {name: tuple(found.values()) for name, found in by_name.items()}
         return cls(by_name=names)
 
@@ -55,7 +55,7 @@ class Catalogue:
                 doubled.add(listed.item)
         by_name: dict[str, list[Listed]] = {}
         for listed in by_number.values():
-            by_name.setdefault(folded_name(listed.name), []).append(listed)
+            by_name.setdefault(unspaced(listed.name), []).append(listed)
         names = {name: tuple(found) for name, found in by_name.items()}
         return cls(by_number, names, frozenset(doubled))
 
@@ -66,7 +66,7 @@ class Catalogue:
         self, name: str, spec: str | None = None, unit: str | None = None
     ) -> tuple[Listed, ...]:
         """Return the items that a name means; spec and unit decide between several."""
-        found = self.by_name.get(folded_name(name), ())
+        found = self.by_name.get(unspaced(name), ())
         for wanted, stated in ((spec, "spec"), (unit, "unit")):
             if len(found) > 1 and wanted is not None:
                 same = tuple(each for each in found if _same(getattr(each, stated), wanted))
@@ -80,7 +80,7 @@ class Catalogue:
         if item is not None or name is None:
             return item
         found = self.fitting(name, spec, unit)
-        return found[0].item if len(found) == 1 else folded_name(name)
+        return found[0].item if len(found) == 1 else unspaced(name)
 
 
 def identities(rows: Rows[Any], catalogue: Catalogue) -> tuple[str | None, ...]:
@@ -94,11 +94,6 @@ def identities(rows: Rows[Any], catalogue: Catalogue) -> tuple[str | None, ...]:
     meanings = {line: catalogue.identity(*line) for line in set(lines)}
     unread = rows.unjudged.get("item", frozenset())
     return tuple(None if row in unread else meanings[line] for row, line in enumerate(lines))
-
-
-def folded_name(name: str) -> str:
-    """Return a name as names are compared: width, case and spaces make no difference."""
-    return fold(name).replace(" ", "").casefold()
 
 
 def unit_meant(book: Book, unit: str) -> str:
@@ -116,4 +111,4 @@ def _listed(items: Rows[Any]) -> Iterator[Listed]:
 
 
 def _same(stated: str | None, wanted: str) -> bool:
-    return stated is not None and folded_name(stated) == folded_name(wanted)
+    return stated is not None and unspaced(stated) == unspaced(wanted)

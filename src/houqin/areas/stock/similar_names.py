@@ -4,7 +4,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from houqin.areas.stock.identity import folded_name
+from houqin.cells.text import unspaced
 
 _SHORTEST = 4  # letters; a slip in a shorter name makes another name
 
@@ -80,4 +80,4 @@ def _one_less(letters: str) -> set[str]:
 
 def _letters(name: str) -> str:
     """Return the letters and digits of a name."""
-    return "".join(c for c in folded_name(name) if unicodedata.category(c)[0] in "LN")
+    return "".join(c for c in unspaced(name) if unicodedata.category(c)[0] in "LN")
