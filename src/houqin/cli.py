@@ -4,9 +4,6 @@ import gc
 import json
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -14,18 +11,13 @@ from typing import Annotated, Any
 import typer
 
 from houqin import __version__
-from houqin.errors import HouqinError, Refused
-from houqin.problems import Both
+from houqin.errors import Refused
+from houqin.importing.command import import_
 from houqin.result import Options, Result
+from houqin.setup import commands as setup
+from houqin.terminal import Format, checked, only_recognised, refusals, resting_on
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
-
-
-class Format(StrEnum):
-    """How a command tells: to people or to programs."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 class RowsAs(StrEnum):
@@ -87,84 +79,6 @@ def main() -> None:
             err=True,
         )
         sys.exit(2)
-
-
-@contextmanager
-def refusals(book: Path, lang: str, form: Format = Format.TEXT) -> Iterator[None]:
-    """Turn a refusal into its one sentence and exit code 2 (contract 9)."""
-    try:
-        yield
-    except Refused as refused:
-        lang = "en" if lang.lower().startswith("en") else "zh"
-        if form is Format.JSON:
-            from houqin.reports.as_json import refusal_of, text_of
-
-            typer.echo(text_of(refusal_of(refused, book.name, lang)))
-        typer.echo(
-            f"{book.name}: {refused.message(lang)}{'. ' if lang == 'en' else '，'}{refused.fix(lang)}",
-            err=True,
-        )
-        raise typer.Exit(2) from None
-    except HouqinError as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(2) from None
-
-
-def checked(book: Path, options: Options) -> Result:
-    """Open a workbook and check it; this door alone may ask the clock."""
-    from houqin.hosts.files import open_workbook
-    from houqin.pipeline import check as check_host
-
-    host = open_workbook(book)
-    try:
-        return check_host(host, options, datetime.now().astimezone().date(), progress_on_terminal)
-    finally:
-        host.close()
-        progress_on_terminal(Both("", ""))
-
-
-def progress_on_terminal(stage: Both) -> None:
-    """Show the stage on one line that comes and goes, where somebody watches."""
-    if sys.stderr.isatty():
-        sys.stderr.write(f"\r\033[K{stage.zh}{stage.zh and '…'}")
-        sys.stderr.flush()
-
-
-def only_recognised(result: Result) -> None:
-    """Refuse a book of which no sheet is a ledger (contract 4)."""
-    if not result.recognised:
-        raise Refused("nothing_recognised", value="、".join(result.unknown) or "—")
-
-
-@contextmanager
-def resting_on(keys: tuple[str, ...], result: Result, book: Path, form: Format) -> Iterator[None]:
-    """Stop with one sentence where an action lacks its sheets, or a column of theirs."""
-    from houqin.areas import MODELS
-    from houqin.problems import Both
-    from houqin.rows import NoColumn
-
-    titles = "、".join(model.ledger.title for model in MODELS if model.ledger.key in keys)
-    lack = Both(f"没有工作表 {titles}", f"there is none of these sheets: {titles}")
-    try:
-        if any(each.key in keys for each in result.sheets):
-            yield
-            return
-    except NoColumn as absent:
-        lack = Both(
-            f"工作表“{absent.sheet}”没有“{absent.heading}”一列",
-            f"the sheet {absent.sheet} has no column {absent.heading}",
-        )
-    fix = Both("请补上后再试", "add it and try again").of(result.lang)
-    if form is Format.JSON:
-        from houqin.reports.as_json import text_of
-
-        facts = {"code": "not_done", "message": lack.of(result.lang), "fix": fix}
-        typer.echo(text_of({"book": book.name, "refused": facts}))
-    typer.echo(
-        Both(f"{book.name}：{lack.zh}，{fix}。", f"{book.name}: {lack.en}; {fix}.").of(result.lang),
-        err=True,
-    )
-    raise typer.Exit(2)
 
 
 @app.command()
@@ -417,6 +331,37 @@ def schemas(
             err=True,
         )
     raise typer.Exit(1 if old else 0)
+
+
+@app.command()
+def build(
+    check: Annotated[
+        bool, typer.Option("--check", help="Only prove that they are up to date.")
+    ] = False,
+) -> None:
+    """Write the macros, the ribbon and both workbooks of a checkout, or prove them unchanged."""
+    from houqin.master.checkout import checkout, outdated, write_all
+
+    root = checkout()
+    if root is None:
+        typer.echo("只能在源码目录里用。 / This works in a checkout only.", err=True)
+        raise typer.Exit(2)
+    if not check:
+        for path in write_all(root):
+            typer.echo(str(path.relative_to(root)))
+        return
+    old = [path.relative_to(root) for path in outdated(root)]
+    for name in old:
+        typer.echo(
+            f"{name} 与代码不一致，请运行 houqin build。 / {name} differs; run houqin build.",
+            err=True,
+        )
+    raise typer.Exit(1 if old else 0)
+
+
+for command in (setup.install, setup.uninstall, setup.doctor, setup.bundle):
+    app.command()(command)
+app.command("import")(import_)
 
 
 @app.callback(invoke_without_command=True)

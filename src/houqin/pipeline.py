@@ -10,9 +10,7 @@ from houqin.problems import Both, in_reading_order
 from houqin.reading import rules as reading_rules
 from houqin.result import Options, ReadSheetFacts, Result
 from houqin.rules import Verdict, run_rules
-from houqin.states import accepted_in, with_states
-
-PROBLEM_LIST = "问题清单"
+from houqin.states import accepted, decisions_of, with_states
 
 
 def check(host: Host, options: Options, today: date, progress: Progress = nobody) -> Result:
@@ -41,7 +39,7 @@ def tell(reading: Reading, book: Book, verdict: Verdict, options: Options) -> Re
     if options.sheets:
         problems = [problem for problem in problems if problem.place.sheet in asked]
     problems = in_reading_order(problems, list(reading.grids))
-    accepted = accepted_in(reading.grids.get(PROBLEM_LIST), book.as_of)
+    held = accepted(decisions_of(reading.grids), book.as_of)
     facts = [
         ReadSheetFacts(rows.sheet, model.ledger.key, len(rows))
         for model, rows in reading.rows.items()
@@ -50,7 +48,7 @@ def tell(reading: Reading, book: Book, verdict: Verdict, options: Options) -> Re
     return Result(
         book=book,
         sheets=tuple(sorted(facts, key=lambda each: order.index(each.sheet))),
-        problems=tuple(with_states(problems, accepted)),
+        problems=tuple(with_states(problems, held)),
         tidied=tuple(reading.tidied),
         skipped=tuple(verdict.skipped),
         faults=(*reading.faults, *verdict.faults),

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any, NamedTuple
 
 from houqin.cells.dates import read_date
@@ -72,35 +72,62 @@ USERS = (
     ListColumn("by", "经手人", "By", 9),
     ListColumn("until", "有效至", "Until", 11),
 )
+NUMBER = ListColumn("no", "序号", "No.", 7)  # of the list in the workbook
+TOLD = ListColumn("told", "上次", "Last time", 6)  # kept only: told by the last check
 ACCEPT = ("接受", "accept", "Accept")
+_MENDED = ("已改好", "mended")  # told once, and then no problem any more
+_IDENTITY = ("code", "sheet", "key", "heading", "value")
+PROBLEM_LIST, RECORD = "问题清单", "_houqin"  # the list, and where it is kept between checks
+
+
+class Decision(NamedTuple):
+    """What the user wrote beside a problem, as it stands."""
+
+    handling: str = ""
+    reason: str = ""
+    by: str = ""
+    until: str = ""
+
+    def accepts(self, as_of: date) -> bool:
+        """Tell whether 接受 holds: with a reason and a name, and until 有效至 has passed."""
+        if self.handling not in ACCEPT or not self.reason or not self.by:
+            return False
+        until = read_date(self.until) if self.until else as_of
+        return isinstance(until, date) and until >= as_of
+
+
+def decisions_in(grid: Grid | None) -> dict[Identity, Decision]:
+    """Return what stands beside each problem of a problem list, or of what is kept of it."""
+    rows = list(list_rows(grid)) if grid else []
+    told = (row for row in rows if row.get("state") not in _MENDED)
+    kept = [row for row in told if row.get("code")]
+    facts = ((*(row.get(name, "") for name in _IDENTITY),) for row in kept)
+    numbered = identities((f[0], f[1], f[2], f[3], f[4]) for f in facts)
+    return {
+        each: Decision(*(row.get(column.field, "") for column in USERS))
+        for each, row in zip(numbered, kept, strict=True)
+    }
+
+
+def decisions_of(grids: Mapping[str, Grid]) -> dict[Identity, Decision]:
+    """Return the user's decisions: those on the problem list, over those kept from earlier ones."""
+    return decisions_in(grids.get(RECORD)) | decisions_in(grids.get(PROBLEM_LIST))
 
 
 def accepted_in(grid: Grid | None, as_of: date) -> frozenset[Identity]:
-    """Return the problems that the user accepted on the problem list.
-
-    接受 counts only with a reason and a name, and until 有效至 has passed.
-    """
-    if grid is None:
-        return frozenset()
-    rows = list(_list_rows(grid))
-    facts = [
-        tuple(row.get(name, "") for name in ("code", "sheet", "key", "heading", "value"))
-        for row in rows
-    ]
-    numbered = identities((f[0], f[1], f[2], f[3], f[4]) for f in facts)
-    return frozenset(each for each, row in zip(numbered, rows, strict=True) if _holds(row, as_of))
+    """Return the problems that the user accepted on a problem list."""
+    return accepted(decisions_in(grid), as_of)
 
 
-def _holds(row: Mapping[str, str], as_of: date) -> bool:
-    if row.get("handling") not in ACCEPT or not row.get("reason") or not row.get("by"):
-        return False
-    until = read_date(row["until"]) if row.get("until") else as_of
-    return isinstance(until, date) and until >= as_of
+def accepted(decisions: Mapping[Identity, Decision], as_of: date) -> frozenset[Identity]:
+    """Return the problems whose acceptance holds on a day."""
+    return frozenset(each for each, decision in decisions.items() if decision.accepts(as_of))
 
 
-def _list_rows(grid: Grid) -> Iterator[dict[str, str]]:
-    names = {each.zh: each.field for each in (*LIST, *USERS)} | {
-        each.en: each.field for each in (*LIST, *USERS)
+def list_rows(grid: Grid) -> Iterator[dict[str, str]]:
+    """Yield the lines of a problem list, or of what is kept of it, by field."""
+    names = {each.zh: each.field for each in (NUMBER, *LIST, *USERS, TOLD)} | {
+        each.en: each.field for each in (NUMBER, *LIST, *USERS, TOLD)
     }
     fields: dict[int, str] = {}
     for cells in grid.values:
@@ -116,6 +143,8 @@ def _list_rows(grid: Grid) -> Iterator[dict[str, str]]:
 
 
 def _text(cell: CellValue) -> str:
+    if isinstance(cell, datetime) and cell.time() == time():
+        cell = cell.date()
     return "" if is_blank(cell) else written(cell)
 
 

@@ -1,8 +1,7 @@
 """A workbook of ledgers, laid out from the row models: headings, widths, drop-downs, print set-up."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, time
-from decimal import Decimal
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,27 +9,20 @@ import xlsxwriter
 
 from houqin import __version__
 from houqin.areas import MODELS
-from houqin.cells.values import CellError, CellValue, Uncached
+from houqin.cells.values import CellValue
 from houqin.cells.writing import written
+from houqin.controls import FORMATS, GENERAL
 from houqin.files import replaced
+from houqin.master.cells import TYPED, write_cell
 from houqin.master.term import Row
-from houqin.reports.pages import A4, ACCENT, FONT, INK, LINE, shown_width
+from houqin.reports.forms import ACCENT, LINE, QUIET, Forms
+from houqin.reports.pages import A4, shown_width
 from houqin.rows import SheetRow
+from houqin.tables.results import RESULT_HEADING
 
 TITLE_ROW, TIP_ROW, HEADING_ROW, FIRST_ROW = 0, 1, 3, 4  # counted from 0; headings stand in row 4
-RESULT_HEADING = "校验结果"
 LAST_VALIDATED = 4999
 LONGEST_LIST = 255  # characters; Excel's limit for a typed list and for an input hint
-FORMATS = {  # by kind of field, and by type of value: a day on 参数 stands in a column of texts
-    "date": "yyyy-mm-dd",
-    "moment": "yyyy-mm-dd hh:mm",
-    "datetime": "yyyy-mm-dd hh:mm",
-    "time": "hh:mm",
-    "money": "#,##0.00",
-    "percent": "0.0%",
-    "temperature": "0.0",
-}
-MEASURED = {"number", "quantity", "money", "percent", "whole", "temperature"}
 
 
 class LedgerBook:
@@ -46,7 +38,7 @@ class LedgerBook:
         moment = datetime(created.year, created.month, created.day)  # noqa: DTZ001 - a day of the term, no clock
         self._book.set_properties({"title": "后勤台账", "author": "houqin", "created": moment})
         self._lists = lists
-        self._formats: dict[tuple[tuple[str, Any], ...], Any] = {}
+        self._form = Forms(self._book)
 
     def mark_own(self) -> None:
         """Say that this is a master of houqin's own, in which every sheet must be there."""
@@ -67,7 +59,7 @@ class LedgerBook:
         sheet.write_string(
             TITLE_ROW, 0, model.ledger.title, self._form(bold=True, font_size=16, font_color=ACCENT)
         )
-        sheet.write_string(TIP_ROW, 0, model.ledger.about.zh, self._form(font_color="#5B6673"))
+        sheet.write_string(TIP_ROW, 0, model.ledger.about.zh, self._form(font_color=QUIET))
         sheet.set_row(TITLE_ROW, 28)
         sheet.set_row(HEADING_ROW, 32)
         for column, field in enumerate(fields):
@@ -139,48 +131,15 @@ class LedgerBook:
         return found
 
     def _heading(self, sheet: Any, column: int, name: str, *, required: bool) -> None:
-        colour = ACCENT if required else "#5B6673"
-        form = self._form(
-            bold=True,
-            font_color="#FFFFFF",
-            bg_color=colour,
-            border=1,
-            border_color=LINE,
-            align="center",
-            text_wrap=True,
-        )
+        form = self._form.heading(ACCENT if required else QUIET)
         sheet.write_string(HEADING_ROW, column, name, form)
 
     def _cell(self, sheet: Any, row: int, column: int, value: object, kind: str) -> None:
         """Write a typed value as its kind is written, or a raw cell as it is."""
-        shown = FORMATS.get(type(value).__name__, FORMATS.get(kind))
-        how = {"num_format": shown} if shown else {}
+        shown = TYPED.get(type(value).__name__, FORMATS.get(kind, GENERAL))
+        how = {} if shown == GENERAL else {"num_format": shown}
         form = self._form(border=1, border_color=LINE, **how)
-        if value is None:
-            sheet.write_blank(row, column, None, form)
-        elif isinstance(value, CellError):
-            sheet.write_formula(row, column, "=NA()", form, value.text)
-        elif isinstance(value, Uncached):
-            sheet.write_formula(row, column, "=1+1", form, "")
-        elif isinstance(value, bool):
-            sheet.write_string(row, column, "是" if value else "否", form)
-        elif isinstance(value, int | float | Decimal) and (
-            kind in MEASURED or not isinstance(value, Decimal)
-        ):
-            sheet.write_number(row, column, float(value), form)
-        elif isinstance(value, datetime | date | time):
-            sheet.write_datetime(row, column, value, form)
-        else:
-            sheet.write_string(
-                row, column, value if isinstance(value, str) else written(value), form
-            )
-
-    def _form(self, **facts: Any) -> Any:
-        key = tuple(sorted(facts.items()))
-        if key not in self._formats:
-            base = {"font_name": FONT, "font_size": 10, "font_color": INK, "valign": "vcenter"}
-            self._formats[key] = self._book.add_format(base | facts)
-        return self._formats[key]
+        write_cell(sheet, (row, column), value, kind, form)
 
 
 def write_ledgers(

@@ -69,6 +69,24 @@ def line(problem: Problem, lang: str) -> str:
     return f"{SEVERITY[problem.severity].of(lang)} {problem.code}  {state}{problem.message(lang)}"
 
 
+def facts(problem: Problem, lang: str) -> Mapping[str, str]:
+    """Return what the list says of a problem, by field; of a private cell neither key nor value."""
+    hit, place = problem.hit, problem.place
+    return {
+        "state": STATE[problem.state].of(lang),
+        "severity": SEVERITY[problem.severity].of(lang),
+        "sheet": place.sheet,
+        "cell": place.cell or (str(place.row) if place.row else ""),
+        "heading": hit.heading or "",
+        "key": "" if hit.private else hit.key,
+        "value": "" if hit.private else hit.value,
+        "what": problem.what(lang),
+        "fix": problem.fix(lang),
+        "related": "、".join(map(str, hit.related)),
+        "code": problem.code,
+    }
+
+
 def _rest(result: Result, mended: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     lang = result.lang
     if mended:

@@ -14,12 +14,9 @@ import xlsxwriter
 
 from houqin.cells.writing import written
 from houqin.files import replaced
+from houqin.reports.forms import ACCENT, GREEN, LINE, QUIET, RED, Forms
 from houqin.sections import Unit, Value
 
-FONT = "微软雅黑"
-INK, ACCENT, PALE, LINE = "#1F2937", "#1F5C8B", "#E8F0F7", "#C9D3DD"
-QUIET = "#5B6673"
-GREEN, AMBER, RED = "#2E7D32", "#B26A00", "#B3261E"
 A4 = 9
 LINE_HEIGHT = 15  # points
 NUMBER_FORMATS = {
@@ -43,7 +40,7 @@ class Pages:
         )
         moment = datetime(created.year, created.month, created.day)  # noqa: DTZ001 - a date of the book's, no clock
         self._book.set_properties({"title": title, "author": "houqin", "created": moment})
-        self._formats: dict[tuple[tuple[str, Any], ...], Any] = {}
+        self.form = Forms(self._book)
 
     def page(self, name: str, *, landscape: bool = True) -> "Page":
         """Add a sheet that prints on A4, as wide as the paper, under a name of its own."""
@@ -56,14 +53,6 @@ class Pages:
         sheet.set_footer("&C&P / &N")
         sheet.hide_gridlines(2)
         return Page(self, sheet)
-
-    def form(self, **facts: Any) -> Any:
-        """Return a format; equal ones are made once."""
-        key = tuple(sorted(facts.items()))
-        if key not in self._formats:
-            base = {"font_name": FONT, "font_size": 10, "font_color": INK, "valign": "vcenter"}
-            self._formats[key] = self._book.add_format(base | facts)
-        return self._formats[key]
 
     def chart(self, kind: str) -> Any:
         """Add a native chart."""
@@ -118,17 +107,8 @@ class Page:
         """Write the heading row of a table."""
         self.sheet.set_row(self.row, 22)
         for column, text in enumerate(texts):
-            self.put(
-                column,
-                text,
-                bold=True,
-                font_color="#FFFFFF",
-                bg_color=ACCENT,
-                border=1,
-                border_color=LINE,
-                align="center",
-                text_wrap=True,
-            )
+            self.sheet.write_string(self.row, column, text, self.pages.form.heading())
+            self._wrapped[self.row, column] = text
             self._widen(column, text, pad=3)
         self.row += 1
 

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from houqin.problems import Both, Problem, Severity, State
-from houqin.reports.as_text import SEVERITY, STATE, head, skipped_by_reason, verdict
-from houqin.reports.pages import LINE, Page, Pages, new_workbook
+from houqin.reports.as_text import SEVERITY, STATE, facts, head, skipped_by_reason, verdict
+from houqin.reports.forms import LINE
+from houqin.reports.pages import Page, Pages, new_workbook
 from houqin.result import Result
 from houqin.sections import Unit
 from houqin.states import LIST, USERS
@@ -65,22 +66,8 @@ def _seen_from(book: Path, folder: Path) -> str:
 
 
 def _line(problem: Problem, lang: str) -> list[str]:
-    hit = problem.hit
-    shown = ("", "") if hit.private else (hit.key, hit.value)
-    facts = {
-        "state": STATE[problem.state].of(lang),
-        "severity": SEVERITY[problem.severity].of(lang),
-        "sheet": problem.place.sheet,
-        "cell": problem.place.cell or (str(problem.place.row) if problem.place.row else ""),
-        "heading": hit.heading or "",
-        "key": shown[0],
-        "value": shown[1],
-        "what": problem.what(lang),
-        "fix": problem.fix(lang),
-        "related": "、".join(map(str, hit.related)),
-        "code": problem.code,
-    }
-    return [facts[each.field] for each in LIST] + [""] * len(USERS)
+    told = facts(problem, lang)
+    return [told[each.field] for each in LIST] + [""] * len(USERS)
 
 
 def _handling_choices(page: Page, first: int, column: int, lang: str) -> None:

@@ -8,17 +8,8 @@ from typing import Any
 
 from houqin.problems import Both, Severity, State
 from houqin.reports.as_text import SEVERITY, STATE
-from houqin.reports.pages import (
-    ACCENT,
-    AMBER,
-    GREEN,
-    LINE,
-    QUIET,
-    RED,
-    Page,
-    Pages,
-    new_workbook,
-)
+from houqin.reports.forms import ACCENT, AMBER, GREEN, LINE, QUIET, RED
+from houqin.reports.pages import Page, Pages, new_workbook
 from houqin.result import Result
 from houqin.sections import Chart, Figure, Light, Section, SectionTable, Unit, Value
 

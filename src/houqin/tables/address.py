@@ -27,3 +27,13 @@ def column_number(letters: str) -> int:
     for letter in letters:
         number = number * 26 + ord(letter) - ord("A") + 1
     return number
+
+
+def split_address(cell: str) -> tuple[str, int]:
+    """Return the letters and the row of an address; a whole row has no letters.
+
+    >>> [split_address(cell) for cell in ("G118", "118")]
+    [('G', 118), ('', 118)]
+    """
+    letters = cell.rstrip("0123456789")
+    return letters, int(cell[len(letters) :])

@@ -17,7 +17,7 @@ from houqin.tables.table import Oddity
 # what houqin writes itself
 OWN_SHEETS = frozenset(
     {"首页", "帮助", "问题清单", "库存对账", "盘点表", "补货清单", "逾期隐患", "整改通知单"}
-    | {"检查覆盖", "值班检查", "排班草稿", "导入预览", "_houqin"}
+    | {"检查覆盖", "值班检查", "排班草稿", "导入预览", "_houqin", "_lists"}
 )
 
 _TERM = re.compile(

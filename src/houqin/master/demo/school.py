@@ -1,8 +1,10 @@
 """The invented school of the demo: Qingxi School (青溪学校), campuses 本部 and 东园, spring 2020."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from random import Random
+from types import MappingProxyType
 
 from houqin.areas.school.defaults import default_lists, setting_facts
 from houqin.master.term import Row
@@ -12,13 +14,15 @@ TERM = (date(2020, 2, 10), date(2020, 7, 17))
 AS_OF = date(2020, 6, 30)
 REOPENED = date(2020, 4, 27)  # until then lessons were held at home
 CAMPUSES = ("本部", "东园")
-STATED = {
-    "school.name": "青溪学校",
-    "term.name": "2019-2020学年第二学期",
-    "term.start": TERM[0],
-    "term.end": TERM[1],
-    "as_of": AS_OF,
-}
+STATED: Mapping[str, object] = MappingProxyType(
+    {
+        "school.name": "青溪学校",
+        "term.name": "2019-2020学年第二学期",
+        "term.start": TERM[0],
+        "term.end": TERM[1],
+        "as_of": AS_OF,
+    }
+)
 SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜"
 GIVEN = (
     "明远",
@@ -179,13 +183,13 @@ def calendar_rows() -> list[Row]:
     return sorted(rows, key=lambda row: str(row["date"]))
 
 
-def setting_rows() -> list[Row]:
-    """Return the sheet 参数: every setting with its default, and what this school states."""
+def setting_rows(stated: Mapping[str, object] = STATED) -> list[Row]:
+    """Return the sheet 参数: every setting with its default, and what a school states."""
     return [
         {
             "code": fact.code,
             "name": fact.name,
-            "value": STATED.get(fact.code, fact.value),
+            "value": stated.get(fact.code, fact.value),
             "unit": fact.unit or None,
             "comparator": fact.comparator or None,
             "source": fact.source,

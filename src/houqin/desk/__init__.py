@@ -1,0 +1,1 @@
+"""What the buttons do, on an open workbook with a person before it."""

@@ -1,0 +1,75 @@
+"""实时校验: a switch that lets each row be judged as it is typed."""
+
+from collections.abc import Mapping, Sequence
+
+from houqin.desk.jobs import Outcome, Press
+from houqin.desk.marks import Marked, marked
+from houqin.desk.memory import HEADING_ROW
+from houqin.port import DeskError, Formula, Writing
+from houqin.states import RECORD
+from houqin.tables.address import column_letter
+from houqin.tables.grid import Block, Grid
+from houqin.tables.results import heading_at
+
+TRIAL_ROW, TRIAL_COLUMN = HEADING_ROW - 2, 3  # a cell of _houqin that is there to be tried
+TRIAL, EXPECTED = Formula('=HQ_NUMBER("12")'), 12
+CANNOT = (
+    "这台电脑上工作表函数用不了（可能没有安装 xlwings 的运行部件），“实时校验”没有打开，什么都没有改。"
+    "请点“自检”看原因；“校验全部”照常可用。"
+    " / Worksheet functions do not run here; nothing was changed. 校验全部 works all the same."
+)
+
+
+def live_check(press: Press) -> Outcome:
+    """Put =HQ_CHECK(…) into 校验结果 of every ledger, or the values back where it is there.
+
+    Raises:
+        DeskError: worksheet functions do not run on this machine; nothing is changed then.
+    """
+    grids = press.snapshot.grids()
+    places = marked(grids.values())
+    if any(_is_on(press, place) for place in places.values()):
+        return Outcome("实时校验已关闭，结果保留为文字。", None, _as_values(places, grids))
+    _try(press)
+    formulas = [_formulas(place) for place in places.values()]
+    return Outcome("实时校验已打开：每一行填完就会检查。再点一次关闭。", None, formulas)
+
+
+def _is_on(press: Press, place: Marked) -> bool:
+    first = Block(place.heading_row + 1, place.column, place.heading_row + 1, place.column)
+    return press.desk.formula(place.sheet, first).startswith("=")
+
+
+def _as_values(places: Mapping[str, Marked], grids: Mapping[str, Grid]) -> Sequence[Writing]:
+    return [
+        place.writing(
+            {
+                row: text
+                for row in range(place.heading_row + 1, place.bottom + 1)
+                if (text := heading_at(grids[sheet], row, place.column))
+            }
+        )
+        for sheet, place in places.items()
+    ]
+
+
+def _formulas(place: Marked) -> Writing:
+    last, head = column_letter(place.column - 1), place.heading_row
+    sheet = place.sheet.replace('"', '""')
+    rows = range(head + 1, max(place.bottom, head + 1) + 1)
+    cells = [
+        (Formula(f'=HQ_CHECK($A{row}:${last}{row},$A${head}:${last}${head},"{sheet}")'),)
+        for row in rows
+    ]
+    return Writing(place.sheet, head + 1, place.column, cells)
+
+
+def _try(press: Press) -> None:
+    """Let one function reckon in a cell that is there for it."""
+    cell = Writing(RECORD, TRIAL_ROW, TRIAL_COLUMN, [(TRIAL,)])
+    press.desk.write([cell])
+    grid = press.desk.read(RECORD)
+    value = grid.values[TRIAL_ROW - grid.top][TRIAL_COLUMN - grid.left]
+    press.desk.write([Writing(RECORD, TRIAL_ROW, TRIAL_COLUMN, [(None,)])])
+    if value != EXPECTED:
+        raise DeskError(CANNOT)

@@ -1,0 +1,1 @@
+"""What the worksheet functions compute, without any spreadsheet program."""

@@ -1,0 +1,1 @@
+"""Takes old or separately filled ledgers in: what was understood, what is new, what is not taken."""

@@ -1,0 +1,65 @@
+"""What `houqin build` writes in a checkout: the generated macros, the ribbon and both workbooks."""
+
+from collections.abc import Iterator
+from importlib.metadata import distribution
+from pathlib import Path
+
+from houqin.files import write_bytes
+from houqin.functions.catalogue import FUNCTIONS
+from houqin.master.build import blank_term, demo_term, master
+from houqin.master.macros import button_macros, ribbon
+from houqin.master.package import parts
+from houqin.master.wrappers import wrapper_module
+
+BY_HAND = "HouqinRun.bas"
+WORKBOOKS = ("houqin.xlsm", "houqin-demo.xlsm")
+
+
+def checkout() -> Path | None:
+    """Return the root of the checkout that this code runs from, None elsewhere."""
+    root = Path(__file__).parents[3]
+    return root if (root / "pyproject.toml").exists() and (root / "macros").is_dir() else None
+
+
+def generated(root: Path) -> Iterator[tuple[Path, bytes]]:
+    """Yield every file that is built, with its content."""
+    made = {
+        "HouqinButtons.bas": button_macros(),
+        "xlwings_udfs.bas": wrapper_module(FUNCTIONS),
+        "ribbon.xml": ribbon(),
+    }
+    for name, text in made.items():
+        yield root / "macros" / name, text.encode("utf-8")
+    run = (root / "macros" / BY_HAND).read_bytes().decode("ascii")
+    macros = [run, made["HouqinButtons.bas"], made["xlwings_udfs.bas"], xlwings_module()]
+    for name, term in zip(WORKBOOKS, (blank_term(), demo_term()), strict=True):
+        yield root / "workbook" / name, master(term, macros)
+
+
+def xlwings_module() -> str:
+    """Return xlwings' own module as the installed wheel brings it (BSD licence)."""
+    path = distribution("xlwings").locate_file("xlwings/xlwings.bas")
+    return Path(str(path)).read_bytes().decode("utf-8")
+
+
+def write_all(root: Path) -> list[Path]:
+    """Write what is built; files that are as they should be stay untouched."""
+    old = outdated(root)
+    for path, content in generated(root):
+        if path in old:
+            write_bytes(path, content)
+    return old
+
+
+def outdated(root: Path) -> list[Path]:
+    """Return the built files that differ from the code: workbooks part by part, unzipped."""
+    return [path for path, content in generated(root) if not _same(path, content)]
+
+
+def _same(path: Path, content: bytes) -> bool:
+    if not path.exists():
+        return False
+    there = path.read_bytes()
+    if path.suffix == ".xlsm":
+        return parts(there) == parts(content)
+    return there == content

@@ -1,0 +1,1 @@
+"""The macros of a workbook: a container written from their sources alone, and read back."""

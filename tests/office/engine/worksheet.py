@@ -1,0 +1,242 @@
+"""Excel's worksheets, and how they are found."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from tests.office.engine.area import LAST_COLUMN, LAST_ROW, Area, area_of
+from tests.office.engine.com import CDispatch, excel_error
+from tests.office.engine.formats import groups_of
+from tests.office.engine.ranges import Range
+from tests.office.engine.tables import ListObjects
+
+if TYPE_CHECKING:
+    from tests.office.engine.workbook import Workbook
+
+LOOKS = (
+    "NumberFormat",
+    "CellBackColor",
+    "CharColor",
+    "CharFontName",
+    "CharHeight",
+    "CharWeight",
+    "HoriJustify",
+    "VertJustify",
+    "IsTextWrapped",
+    "TopBorder",
+    "BottomBorder",
+    "LeftBorder",
+    "RightBorder",
+)
+VISIBLE, HIDDEN = -1, 0  # XlSheetVisibility; LibreOffice knows nothing very hidden
+
+
+class Worksheets(CDispatch):
+    """The sheets of a workbook."""
+
+    def __init__(self, book: "Workbook") -> None:
+        self.on = book
+
+    def members(self) -> Sequence["Worksheet"]:
+        """Return the sheets in the order of their tabs."""
+        sheets = self.on.uno.Sheets
+        return [Worksheet(self.on, sheets.getByIndex(index)) for index in range(sheets.Count)]
+
+    @property
+    def count(self) -> int:
+        """The number of the sheets."""
+        return int(self.on.uno.Sheets.Count)
+
+    @property
+    def parent(self) -> "Workbook":
+        """The workbook."""
+        return self.on
+
+    def item(self, key: Any) -> "Worksheet":
+        """Return the sheet of this name, or at this place.
+
+        Raises:
+            ComError: there is none.
+        """
+        sheets = self.on.uno.Sheets
+        if isinstance(key, str):
+            names = {name.lower(): name for name in sheets.ElementNames}
+            found = names.get(key.lower())
+            return Worksheet(self.on, sheets.getByName(_needed(found)))
+        index = int(key) - 1 if 0 < int(key) <= sheets.Count else None
+        return Worksheet(self.on, sheets.getByIndex(_needed(index)))
+
+    def add(self, before: "Worksheet | None" = None, after: "Worksheet | None" = None) -> Any:
+        """Put in an empty sheet."""
+        sheets = self.on.uno.Sheets
+        names = (f"Sheet{number}" for number in range(1, sheets.Count + 2))
+        name = next(each for each in names if not sheets.hasByName(each))
+        place = before.number if before else after.number + 1 if after else sheets.Count
+        sheets.insertNewByName(name, place)
+        return self.item(name)
+
+
+def _needed(found: Any) -> Any:
+    if found is None:
+        raise excel_error("Subscript out of range")
+    return found
+
+
+class Worksheet(CDispatch):
+    """A sheet."""
+
+    def __init__(self, book: "Workbook", uno: Any) -> None:
+        self.book = book
+        self.uno = uno
+
+    def at(self, area: Area) -> Range:
+        """Return a block of its cells."""
+        return Range(self, area)
+
+    @property
+    def number(self) -> int:
+        """Its place among the tabs, counted from 0."""
+        return int(self.uno.RangeAddress.Sheet)
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+        return str(self.uno.Name)
+
+    @name.setter
+    def name(self, value: str) -> None:
+        self.uno.Name = value
+
+    @property
+    def code_name(self) -> str:
+        """The name under which macros know it."""
+        return str(self.uno.CodeName)
+
+    @property
+    def index(self) -> int:
+        """Its place among the tabs, counted from 1."""
+        return self.number + 1
+
+    @property
+    def parent(self) -> "Workbook":
+        """The workbook."""
+        return self.book
+
+    @property
+    def application(self) -> Any:
+        """The program."""
+        return self.book.application
+
+    @property
+    def visible(self) -> int:
+        """Whether its tab is seen."""
+        return VISIBLE if self.uno.IsVisible else HIDDEN
+
+    @visible.setter
+    def visible(self, value: int) -> None:
+        self.uno.IsVisible = int(value) in (VISIBLE, 1)
+
+    @property
+    def cells(self) -> Range:
+        """All of its cells."""
+        return self.at(Area(1, 1, LAST_ROW, LAST_COLUMN))
+
+    @property
+    def used_range(self) -> Range:
+        """The block that holds or formats anything."""
+        content = self._content()
+        formatted = list(self._formatted())
+        if content is None and not formatted:
+            return self.at(Area(1, 1, 1, 1))
+        first, *others = ([content] if content else []) + formatted
+        for other in others:
+            first = first.around(other)
+        return self.at(first)
+
+    def _content(self) -> Area | None:
+        cursor = self.uno.createCursor()
+        cursor.gotoStartOfUsedArea(False)
+        cursor.gotoEndOfUsedArea(True)
+        area = Area.of(cursor.RangeAddress)
+        is_empty = area == Area(1, 1, 1, 1) and cursor.getDataArray() == (("",),)
+        return None if is_empty else area
+
+    def _formatted(self) -> Sequence[Area]:
+        """Return the blocks with a look of their own that do not reach to an end of the sheet.
+
+        What may be entered is no look: Excel does not call such a cell used.
+        """
+        last = self.uno.getCellByPosition(LAST_COLUMN - 1, LAST_ROW - 1)
+        usual = last.getPropertyValues(LOOKS)
+        groups = groups_of(self.uno, self.book.formats)
+        odd = [each for each in groups if each.cells.getPropertyValues(LOOKS) != usual]
+        areas = [area for group in odd for area in group.areas]
+        return [each for each in areas if each.bottom < LAST_ROW and each.right < LAST_COLUMN]
+
+    def range(self, cell1: Any, cell2: Any = None) -> Range:
+        """Return the block between two cells, or under an address or a name."""
+        first = self._found(cell1)
+        return first if cell2 is None else self.at(first.area.around(self._found(cell2).area))
+
+    def _found(self, cell: Any) -> Range:
+        if isinstance(cell, Range):
+            return cell
+        area = area_of(str(cell))
+        return self.at(area) if area else self.book.named(str(cell))
+
+    @property
+    def list_objects(self) -> ListObjects:
+        """Its tables."""
+        return ListObjects(self)
+
+    @property
+    def names(self) -> Any:
+        """The names that are known on this sheet only."""
+        return self.book.names_in(self.uno.NamedRanges)
+
+    def activate(self) -> None:
+        """Show it.
+
+        Raises:
+            ComError: it is hidden.
+        """
+        if not self.uno.IsVisible:
+            raise excel_error("Activate method of Worksheet class failed")
+        self.book.controller.setActiveSheet(self.uno)
+
+    def select(self) -> None:
+        """Show it."""
+        self.activate()
+
+    def delete(self) -> None:
+        """Take it out of the workbook."""
+        self.book.uno.Sheets.removeByName(self.name)
+
+    @property
+    def protect_contents(self) -> bool:
+        """Whether its cells are protected."""
+        return bool(self.uno.isProtected())
+
+    def protect(self, password: str = "") -> None:
+        """Protect its cells."""
+        self.uno.protect(password)
+
+    def unprotect(self, password: str = "") -> None:
+        """Let its cells be changed."""
+        self.uno.unprotect(password)
+
+    @property
+    def filter_mode(self) -> bool:
+        """Whether a filter hides rows."""
+        return any(table.is_filtered for table in self.list_objects.members())
+
+    def show_all_data(self) -> None:
+        """Show the rows that filters hide.
+
+        Raises:
+            ComError: none does.
+        """
+        filtered = [table for table in self.list_objects.members() if table.is_filtered]
+        if not filtered:
+            raise excel_error("ShowAllData method of Worksheet class failed")
+        for table in filtered:
+            table.show_all()
