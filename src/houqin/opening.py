@@ -18,9 +18,10 @@ from houqin.reading.sheets import odd_problems, read_sheet
 from houqin.result import Options
 from houqin.rows import Rows, SheetRow
 from houqin.settings import Settings
+from houqin.states import PROBLEM_LIST, RECORD
 from houqin.tables.finding import find_table
 from houqin.tables.grid import Grid
-from houqin.tables.recognising import Recognised, recognise
+from houqin.tables.recognising import OWN_SHEETS, Recognised, recognise
 from houqin.tables.table import Oddity
 
 M = TypeVar("M", bound=SheetRow)
@@ -76,7 +77,7 @@ def open_sheets(host: Host, progress: Progress = nobody) -> Reading:
     """Read every sheet as it stands, and find out which ledger each one is."""
     grids: dict[str, Grid] = {}
     faults = []
-    for name in host.sheet_names():
+    for name in filter(is_looked_at, host.sheet_names()):
         progress(Both(f"正在读 {name}", f"Reading {name}"))
         try:
             grids[name] = host.read(name)
@@ -89,6 +90,11 @@ def open_sheets(host: Host, progress: Progress = nobody) -> Reading:
     for sheet, oddities in found.oddities.items():
         reading.problems += odd_problems(sheet, oddities)
     return reading
+
+
+def is_looked_at(sheet: str) -> bool:
+    """Tell whether a check has to read a sheet: of houqin's own, only what keeps decisions."""
+    return sheet not in OWN_SHEETS or sheet in (PROBLEM_LIST, RECORD)
 
 
 def read_book(reading: Reading, options: Options, today: date, *, own: bool) -> Book:

@@ -12,6 +12,7 @@ from tests.conftest import Run
 from houqin.master.demo import write_planted
 
 pytestmark = pytest.mark.node
+WORKBOOKS = Path(__file__).parents[2] / "workbook"
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +38,15 @@ def test_the_workbooks_of_the_main_job_are_valid(
 
     books = [demo_book, *tmp_path.glob("*.xlsx")]
     assert len(books) == 3
+    assert {book.name: findings(validator, book) for book in books} == {
+        book.name: [] for book in books
+    }
+
+
+def test_the_masters_are_valid(validator: str) -> None:
+    books = sorted(WORKBOOKS.glob("*.xlsm"))
+
+    assert [book.name for book in books] == ["houqin-demo.xlsm", "houqin.xlsm"]
     assert {book.name: findings(validator, book) for book in books} == {
         book.name: [] for book in books
     }

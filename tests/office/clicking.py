@@ -1,17 +1,21 @@
 """What a person does in an open workbook: press buttons, type, sort, follow a link."""
 
-from collections.abc import Iterator
+import time
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from tests.office.display import click_at
-from tests.office.engine.area import Area, area_of
+from tests.office.engine.area import LAST_COLUMN, LAST_ROW, Area, area_of
 from tests.office.engine.boxes import MACRO
 from tests.office.libreoffice import LibreOffice
 from tests.office.uno_api import enum, properties, struct, uno
 
 PRESSED = "actionPerformed"
 SCRIPT_PREFIX, SCRIPT_SUFFIX = MACRO.split("{}")
+PATIENCE = 5.0  # seconds
+LEFT = 12  # pixels
 ABOVE = 2  # rows kept in sight above what is clicked
 
 
@@ -57,8 +61,10 @@ def press(document: Any, pressed: Button) -> None:
 def click(office: LibreOffice, document: Any, clicked: Button) -> None:
     """Scroll a button into sight and click it with the mouse."""
     control = _control(document, clicked)
-    anchor = clicked.shape.Anchor.RangeAddress
-    _scroll_to(document, anchor.StartRow, anchor.StartColumn)
+    sheet, place = document.Sheets.getByName(clicked.sheet), clicked.shape.Position
+    row = _last(LAST_ROW, lambda row: sheet.getCellByPosition(0, row).Position.Y <= place.Y)
+    column = _last(LAST_COLUMN, lambda each: sheet.getCellByPosition(each, 0).Position.X <= place.X)
+    _scroll_to(document, row, column)
     _click_on(office, control.AccessibleContext)
 
 
@@ -129,8 +135,17 @@ def link_of(document: Any, sheet: str, address: str) -> str:
 
 
 def follow(office: LibreOffice, document: Any, sheet: str, address: str) -> None:
-    """Click a link with the mouse, the control key held down, as LibreOffice wants it."""
+    """Click a link with the mouse, the control key held down, as LibreOffice wants it.
+
+    Raises:
+        TimeoutError: it leads nowhere.
+    """
     click_cell(office, document, sheet, address, held="ctrl")
+    until = time.monotonic() + PATIENCE
+    while selected(document) == (sheet, address):
+        if time.monotonic() > until:
+            raise TimeoutError(f"The link in {sheet}!{address} leads nowhere.")
+        time.sleep(0.05)
 
 
 def target_of(link: str) -> tuple[str, str]:
@@ -142,7 +157,9 @@ def target_of(link: str) -> tuple[str, str]:
 def selected(document: Any) -> tuple[str, str]:
     """Return the sheet that is shown, and the address of what is selected on it."""
     sheet = document.CurrentController.ActiveSheet
-    address = document.getCurrentSelection().RangeAddress
+    selection = document.getCurrentSelection()
+    is_one = hasattr(selection, "RangeAddress")
+    address = selection.RangeAddress if is_one else selection.RangeAddresses[0]
     return str(sheet.Name), Area.of(address).a1(rows_fixed=False, columns_fixed=False)
 
 
@@ -180,9 +197,15 @@ def _scroll_to(document: Any, row: int, column: int) -> None:
     pane.setFirstVisibleColumn(max(column - ABOVE, 0))
 
 
+def _last(end: int, is_before: Callable[[int], bool]) -> int:
+    """Return the last number below `end` of which something holds, as it does of all before it."""
+    return bisect_left(range(end), True, key=lambda number: not is_before(number)) - 1
+
+
 def _click_on(office: LibreOffice, accessible: Any, held: str = "") -> None:
+    """Click near the left, where the text of a cell begins, and at half the height."""
     place, size = accessible.getLocationOnScreen(), accessible.getSize()
-    click_at(office.display, place.X + size.Width // 2, place.Y + size.Height // 2, held)
+    click_at(office.display, place.X + min(LEFT, size.Width // 2), place.Y + size.Height // 2, held)
 
 
 def _grid(accessible: Any) -> Any:

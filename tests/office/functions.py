@@ -57,7 +57,7 @@ class FunctionServer:
     def _argument(self, argument: Any, options: Options) -> Any:
         if argument is None:
             return None
-        value = self._values(argument) if hasattr(argument, "RangeAddress") else argument
+        value = self._values(argument) if hasattr(argument, "RangeAddress") else _number(argument)
         return CONVERSION.read(None, value, dict(options), engine_name=NAME)
 
     def _values(self, cells: Any) -> Any:
@@ -72,3 +72,8 @@ class FunctionServer:
         if isinstance(written, datetime):
             return reading.serial(written, null_date(self._document))
         return written
+
+
+def _number(value: Any) -> Any:
+    """Return a value as COM hands it over: every number is a float."""
+    return float(value) if type(value) is int else value

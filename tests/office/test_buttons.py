@@ -9,18 +9,15 @@ import pytest
 import xlwings as xw
 from tests.office import clicking
 from tests.office.edition import edition
-from tests.office.engine import Session
-from tests.office.functions import FunctionServer
 from tests.office.libreoffice import LibreOffice
 from tests.office.runs import ROOT, Result, Runs
 
 from houqin.buttons import BUTTONS, MODULE
-from houqin.functions.catalogue import BY_NAME
 
 pytestmark = pytest.mark.office
 
 DEMO = "houqin-demo.xlsm"
-Press = Callable[..., Result]
+Pressed = Callable[..., Result]
 
 
 @pytest.fixture(scope="session")
@@ -44,7 +41,7 @@ def book(app: xw.App, document: Any) -> xw.Book:
 
 
 @pytest.fixture
-def press(document: Any, runs: Runs) -> Press:
+def press(document: Any, runs: Runs) -> Pressed:
     """Press a button of the home sheet, answering what it asks, and wait for its end."""
 
     def pressed(caption: str, *answers: str | bool) -> Result:
@@ -127,7 +124,7 @@ def test_the_ribbon_does_the_same_as_the_sheet(
 
 
 def test_links_and_marks_follow_a_sorted_ledger(
-    office: LibreOffice, document: Any, book: xw.Book, press: Press
+    office: LibreOffice, document: Any, book: xw.Book, press: Pressed
 ) -> None:
     press("校验全部")
     clicking.sort_by(document, "隐患台账", "A5:W68", 1, ascending=False)
@@ -145,7 +142,7 @@ def test_links_and_marks_follow_a_sorted_ledger(
 
 
 def test_clearing_leaves_every_cell_and_format_of_the_users(
-    document: Any, book: xw.Book, press: Press
+    document: Any, book: xw.Book, press: Pressed
 ) -> None:
     before = user_cells(book)
     formats = formats_of(document)
@@ -172,7 +169,7 @@ def formats_of(document: Any) -> list[tuple[Any, ...]]:
 
 
 def test_one_sheet_is_checked_and_the_next_problem_found(
-    document: Any, book: xw.Book, press: Press, runs: Runs
+    document: Any, book: xw.Book, press: Pressed, runs: Runs
 ) -> None:
     document.CurrentController.setActiveSheet(document.Sheets.getByName("领用"))
     clicking.run_macro(document, f"{MODULE}.CheckSheet")
@@ -197,7 +194,7 @@ def test_one_sheet_is_checked_and_the_next_problem_found(
 def test_a_report_fills_its_own_sheet(
     document: Any,
     book: xw.Book,
-    press: Press,
+    press: Pressed,
     caption: str,
     sheet: str,
     address: str,
@@ -213,7 +210,7 @@ def test_a_report_fills_its_own_sheet(
     assert user_cells(book) == before
 
 
-def test_a_count_sheet_is_blind_where_that_is_asked_for(book: xw.Book, press: Press) -> None:
+def test_a_count_sheet_is_blind_where_that_is_asked_for(book: xw.Book, press: Pressed) -> None:
     press("盘点表", "yes")
     blind = [row[7] for row in values(book, "盘点表")[5:105]]
     press("盘点表", "no")
@@ -224,7 +221,7 @@ def test_a_count_sheet_is_blind_where_that_is_asked_for(book: xw.Book, press: Pr
 
 
 def test_undo_takes_back_what_was_written_and_nothing_typed_since(
-    office: LibreOffice, document: Any, book: xw.Book, press: Press
+    office: LibreOffice, document: Any, book: xw.Book, press: Pressed
 ) -> None:
     press("校验全部")
     clicking.type_into(office, document, "领用", "M700", "教室")
@@ -237,30 +234,30 @@ def test_undo_takes_back_what_was_written_and_nothing_typed_since(
 
 
 def test_drop_downs_and_formats_that_pasting_destroyed_come_back(
-    document: Any, book: xw.Book, press: Press
+    document: Any, book: xw.Book, press: Pressed
 ) -> None:
-    sheet = book.sheets["隐患台账"]
-    sheet.range("F10:F12").api.Validation.Delete()
-    sheet.range("B20").number_format = "0.00"
     before = user_cells(book)
+    sheet = book.sheets["隐患台账"]
+    sheet.range("E10:E12").api.Validation.Delete()
+    sheet.range("B20").number_format = "0.00"
 
     result = press("恢复下拉")
 
-    assert sheet.range("F5:F5000").api.Validation.Formula1 == "=list_隐患类别"
+    assert sheet.range("E5:E5000").api.Validation.Formula1 == "=list_隐患类别"
     assert sheet.range("B5:B5000").number_format == "yyyy-mm-dd"
-    assert "隐患台账!F10:F12" in result.prompts[-1]
+    assert "隐患台账!E10:E12" in result.prompts[-1]
     assert "隐患台账!B20:B20" in result.prompts[-1]
     assert user_cells(book) == before
 
 
-def test_the_summary_is_written_beside_the_workbook(folder: Path, press: Press) -> None:
+def test_the_summary_is_written_beside_the_workbook(folder: Path, press: Pressed) -> None:
     result = press("生成汇总")
 
     (made,) = folder.glob("后勤汇总_*.xlsx")
     assert made.name in result.prompts[-1]
 
 
-def test_a_mail_is_drafted_and_not_sent(folder: Path, press: Press) -> None:
+def test_a_mail_is_drafted_and_not_sent(folder: Path, press: Pressed) -> None:
     result = press("邮件发送")
 
     assert list(folder.glob("后勤汇总_*.xlsx"))
@@ -268,7 +265,7 @@ def test_a_mail_is_drafted_and_not_sent(folder: Path, press: Press) -> None:
 
 
 def test_another_file_is_checked_and_left_alone(
-    folder: Path, demo_book: Path, press: Press
+    folder: Path, demo_book: Path, press: Pressed
 ) -> None:
     other = Path(shutil.copy(demo_book, folder / "别的台账.xlsx"))
     content = other.read_bytes()
@@ -281,7 +278,7 @@ def test_another_file_is_checked_and_left_alone(
 
 
 def test_an_old_ledger_is_previewed_and_its_new_rows_appended(
-    folder: Path, book: xw.Book, press: Press
+    folder: Path, book: xw.Book, press: Pressed
 ) -> None:
     old = folder / "旧领用.xlsx"
     write_old(old)
@@ -309,27 +306,8 @@ def write_old(path: Path) -> None:
     made.save(path)
 
 
-def test_live_check_judges_a_row_as_it_is_typed_and_turns_off_again(
-    office: LibreOffice, document: Any, book: xw.Book, session: Session, press: Press
-) -> None:
-    def options(name: str) -> Any:
-        return [{"ndim": 2 if a.is_table else None} for a in BY_NAME[name].arguments]
-
-    FunctionServer(document, session, options).serve()
-    cell = document.Sheets.getByName("领用").getCellRangeByName("P700")
-    press("实时校验")
-    assert cell.Formula.startswith("=HQ_CHECK(")
-    clicking.type_into(office, document, "领用", "B700", "6.12")
-    assert "【日期】" in cell.String
-
-    press("实时校验")
-
-    assert "【日期】" in cell.String
-    assert not cell.Formula.startswith("=")
-
-
 def test_live_check_changes_nothing_where_functions_cannot_run(
-    document: Any, book: xw.Book, press: Press
+    document: Any, book: xw.Book, press: Pressed
 ) -> None:
     result = press("实时校验")
 
@@ -338,13 +316,15 @@ def test_live_check_changes_nothing_where_functions_cannot_run(
 
 
 @pytest.mark.parametrize(("caption", "sheet"), [("设置", "参数"), ("帮助", "帮助")])
-def test_settings_and_help_are_shown(document: Any, press: Press, caption: str, sheet: str) -> None:
+def test_settings_and_help_are_shown(
+    document: Any, press: Pressed, caption: str, sheet: str
+) -> None:
     press(caption)
 
     assert clicking.selected(document)[0] == sheet
 
 
-def test_the_doctor_tells_in_plain_words(press: Press) -> None:
+def test_the_doctor_tells_in_plain_words(press: Pressed) -> None:
     assert "Windows" in press("自检").prompts[-1]
 
 

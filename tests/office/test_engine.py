@@ -442,7 +442,7 @@ def test_a_member_that_nothing_emulates_is_unknown(sheet: xw.Sheet) -> None:
 def test_xlwings_finds_the_end_of_a_block(book: xw.Book) -> None:
     sheet = book.sheets["领用"]
 
-    assert sheet.range("A5").expand("table").address == "$A$5:$D$8"
+    assert sheet.range("A5").expand("table").address == "$A$5:$E$8"
     assert sheet.range("A5").end("down").address == "$A$8"
     assert sheet.range("A1000").end("up").address == "$A$8"
     assert sheet.range("A5").current_region.address == "$A$5:$E$8"
@@ -462,3 +462,25 @@ def test_colours_and_sizes_are_set(sheet: xw.Sheet) -> None:
 def test_a_book_is_found_by_its_path(book: xw.Book, office: LibreOffice) -> None:
     assert xw.Book(book.fullname).name == book.name
     assert len(xw.books) == 1
+
+
+@pytest.mark.parametrize(
+    ("start", "direction", "end"),
+    [
+        ("B2", "down", "B3"),
+        ("B3", "down", "B6"),
+        ("B6", "down", "B1048576"),
+        ("B6", "up", "B3"),
+        ("B9", "up", "B6"),
+        ("B2", "right", "C2"),
+        ("D2", "left", "C2"),
+        ("C2", "left", "B2"),
+        ("Z9", "left", "A9"),
+    ],
+)
+def test_the_end_is_where_ctrl_and_an_arrow_lead(
+    sheet: xw.Sheet, start: str, direction: str, end: str
+) -> None:
+    sheet.range("B2").value = [["a", "b"], ["c", None], [None, None], [None, None], ["d", None]]
+
+    assert sheet.range(start).end(direction).get_address(False, False) == end

@@ -49,7 +49,7 @@ def checked(press: Press) -> Checked:
         raise DeskError(
             "这个工作簿里没有认出任何台账。 / No ledger was recognised in this workbook."
         )
-    grids = press.snapshot.grids()
+    grids = press.snapshot.checked_grids()
     kept = memory(grids)
     held = accepted(kept.decisions, result.book.as_of)
     result = replace(result, problems=tuple(with_states(result.problems, held)))
@@ -114,7 +114,7 @@ def check_sheet(press: Press) -> Outcome:
 
 def clear_marks(press: Press) -> Outcome:
     """Empty 校验结果 and the list; what the user decided is kept for the next check."""
-    grids = press.snapshot.grids()
+    grids = press.snapshot.checked_grids()
     places, kept = marked(grids.values()), memory(grids)
     empty = ProblemList("", "", "", ())
     writings = [*clearings(places), *_on_list(empty, places, grids)]

@@ -26,7 +26,7 @@ def live_check(press: Press) -> Outcome:
     Raises:
         DeskError: worksheet functions do not run on this machine; nothing is changed then.
     """
-    grids = press.snapshot.grids()
+    grids = press.snapshot.checked_grids()
     places = marked(grids.values())
     if any(_is_on(press, place) for place in places.values()):
         return Outcome("实时校验已关闭，结果保留为文字。", None, _as_values(places, grids))

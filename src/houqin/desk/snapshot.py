@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from houqin.opening import is_looked_at
 from houqin.port import Desk
 from houqin.tables.grid import Grid
 
@@ -37,6 +38,10 @@ class Snapshot:
     def grids(self) -> dict[str, Grid]:
         """Return every sheet's block by name."""
         return {name: self.read(name) for name in self.sheet_names()}
+
+    def checked_grids(self) -> dict[str, Grid]:
+        """Return the blocks of the sheets that a check reads."""
+        return {name: self.read(name) for name in self.sheet_names() if is_looked_at(name)}
 
     def close(self) -> None:
         """Do nothing: the workbook stays open."""

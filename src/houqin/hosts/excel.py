@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from houqin.cells.values import CellError, CellValue
-from houqin.controls import TEXT, Control
+from houqin.controls import GENERAL, TEXT, Control
 from houqin.hosts import beyond_xlwings as beyond
 from houqin.hosts.halving import cells_of, hidden, joined, merges, where
 from houqin.port import DeskError, Formula, Writing, Written
@@ -165,7 +165,8 @@ class ExcelDesk:
         """Give a block its format and its drop-down; values and colours stay."""
         self._ready([sheet])
         cells = cells_of(self._book.sheets[sheet], block)
-        cells.number_format = control.number_format
+        if control.number_format != GENERAL:  # there any format is right: a day on 参数 has its own
+            cells.number_format = control.number_format
         beyond.validate(cells, control)
 
     def selection(self) -> Place:
@@ -316,7 +317,8 @@ def _runs(columns: frozenset[int]) -> Iterator[list[int]]:
 
 
 def _keeps(cells: "xw.Range", control: Control) -> bool:
-    return cells.number_format == control.number_format and beyond.has_validation(cells, control)
+    kept = control.number_format in (GENERAL, cells.number_format)
+    return kept and beyond.has_validation(cells, control)
 
 
 def _in_the_cloud(name: str) -> DeskError:

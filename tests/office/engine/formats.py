@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from tests.office.engine.area import Area
@@ -79,15 +80,19 @@ class Formats:
             raise ValueError(f"Excel knows no number format {code!r}.") from error
 
 
-@dataclass(frozen=True, slots=True)
 class Group:
-    """Cells of one format, and where they lie."""
+    """Cells of the same attributes; what is asked about them is asked once."""
 
-    format: Format
-    cells: Any
-    """The UNO SheetCellRanges."""
+    def __init__(self, cells: Any, formats: Formats) -> None:
+        self.cells = cells
+        self._formats = formats
 
-    @property
+    @cached_property
+    def format(self) -> Format:
+        """Their number format."""
+        return self._formats.of(self.cells.NumberFormat)
+
+    @cached_property
     def areas(self) -> Sequence[Area]:
         """Where they lie."""
         return tuple(Area.of(address) for address in self.cells.RangeAddresses)
@@ -97,8 +102,7 @@ def groups_of(cells: Any, formats: Formats) -> Iterator[Group]:
     """Return the cells of a UNO range by their attributes: as many calls as there are kinds."""
     found = cells.getUniqueCellFormatRanges()
     for index in range(found.Count):
-        group = found.getByIndex(index)
-        yield Group(formats.of(group.NumberFormat), group)
+        yield Group(found.getByIndex(index), formats)
 
 
 def as_excel_writes(code: str) -> str:

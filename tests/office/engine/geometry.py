@@ -137,22 +137,26 @@ class Geometry(CDispatch):
         """Return where Ctrl and an arrow key lead."""
         down, right = STEPS[direction]
         line = self._line(direction)
-        full = [value is not None and value != "" for value in line]
-        at = _end_of(full)
+        full = self._full(line)
+        backwards = direction in (UP, LEFT)
+        at = _end_of(full[::-1] if backwards else full, line.count - 1)
         return self.at(self.area.corner.moved(down * at, right * at))
 
-    def _line(self, direction: int) -> list[Any]:
-        """Return the values from its first cell on, in one direction, to the end of the sheet."""
-        corner, last = self.area.corner, Area(LAST_ROW, LAST_COLUMN, LAST_ROW, LAST_COLUMN)
-        edge = {
-            UP: Area(1, corner.left, 1, corner.left),
-            DOWN: Area(last.bottom, corner.left, last.bottom, corner.left),
-            LEFT: Area(corner.top, 1, corner.top, 1),
-            RIGHT: Area(corner.top, last.right, corner.top, last.right),
+    def _line(self, direction: int) -> Area:
+        """Return the cells from its first one to the edge of the sheet."""
+        row, column = self.area.top, self.area.left
+        return {
+            UP: Area(1, column, row, column),
+            DOWN: Area(row, column, LAST_ROW, column),
+            LEFT: Area(row, 1, row, column),
+            RIGHT: Area(row, column, row, LAST_COLUMN),
         }[direction]
-        block = self.source.cells(corner.around(edge)).getDataArray()
-        line = [value for row in block for value in row]
-        return line[::-1] if direction in (UP, LEFT) else line
+
+    def _full(self, line: Area) -> list[bool]:
+        """Tell which cells of a line hold something, as far as any cell of the sheet does."""
+        used = line.common(self.on.reach.around(self.area.corner)) or self.area.corner
+        values = [value for row in self.source.cells(used).getDataArray() for value in row]
+        return [value is None or value != "" for value in values]  # None stands for an error
 
     @property
     def current_region(self) -> Self:
@@ -188,14 +192,19 @@ class Geometry(CDispatch):
         return bool(self.uno.getArrayFormula())
 
 
-def _end_of(full: Sequence[bool]) -> int:
-    """Return how far Ctrl and an arrow key lead along cells that are full or empty."""
-    at, last = 0, len(full) - 1
-    if at < last and full[at] and full[at + 1]:
-        while at < last and full[at + 1]:
+def _end_of(full: Sequence[bool], last: int) -> int:
+    """Return how far Ctrl and an arrow key lead along cells up to number `last`.
+
+    Cells beyond those of which `full` tells are empty.
+    """
+
+    def holds(number: int) -> bool:
+        return number < len(full) and full[number]
+
+    at = 0
+    if holds(0) and holds(1):
+        while holds(at + 1):
             at += 1
         return at
-    at += 1
-    while at < last and not full[at]:
-        at += 1
-    return min(at, last)
+    found = next((number for number in range(1, len(full)) if full[number]), last)
+    return min(found, last)

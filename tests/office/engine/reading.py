@@ -57,11 +57,11 @@ def plain_values(source: Source) -> Rows:
 def formulas(source: Source) -> Rows:
     """Return what `Range.Formula` gives: formulas, and everything else as a text."""
     rows = [[_as_text(value) for value in row] for row in plain_values(source)]
-    block = source.cells(source.area)
-    written = block.getFormulaArray()
-    for area in _areas(block.queryContentCells(FORMULAS)):
-        for row, column in _places(area, source.area):
-            rows[row][column] = to_excel(written[row][column])
+    for area in _areas(source.cells(source.area).queryContentCells(FORMULAS)):
+        written = source.cells(area).getFormulaArray()
+        for row, texts in enumerate(written, start=area.top - source.area.top):
+            for column, text in enumerate(texts, start=area.left - source.area.left):
+                rows[row][column] = to_excel(text)
     return rows
 
 

@@ -31,7 +31,10 @@ class Session:
 
     def formats(self, document: Any) -> Formats:
         """Return the number formats of a document."""
-        return self._formats.setdefault(document.RuntimeUID, Formats(document))
+        number = document.RuntimeUID
+        if number not in self._formats:
+            self._formats[number] = Formats(document)
+        return self._formats[number]
 
 
 def null_date(document: Any) -> datetime:

@@ -142,9 +142,10 @@ class ListObject(CDispatch):
 
     def show_all(self) -> None:
         """Show the rows that a filter hides."""
-        filtered = self.uno.getFilterDescriptor()
-        filtered.setFilterFields(())
-        self.uno.refresh()
+        cells = self.uno.getReferredCells()
+        everything = cells.createFilterDescriptor(True)
+        everything.ContainsHeader = True
+        cells.filter(everything)
 
     @property
     def is_filtered(self) -> bool:

@@ -30,6 +30,24 @@ LOOKS = (
 VISIBLE, HIDDEN = -1, 0  # XlSheetVisibility; LibreOffice knows nothing very hidden
 
 
+class PageSetup(CDispatch):
+    """How a sheet prints."""
+
+    def __init__(self, uno: Any) -> None:
+        self.uno = uno
+
+    @property
+    def print_area(self) -> str:
+        """The cells that are printed; "" where all are."""
+        areas = self.uno.getPrintAreas()
+        return Area.of(areas[0]).a1() if areas else ""
+
+    @print_area.setter
+    def print_area(self, value: str) -> None:
+        areas = (self.uno.getCellRangeByName(value).RangeAddress,) if value else ()
+        self.uno.setPrintAreas(areas)
+
+
 class Worksheets(CDispatch):
     """The sheets of a workbook."""
 
@@ -136,6 +154,11 @@ class Worksheet(CDispatch):
         self.uno.IsVisible = int(value) in (VISIBLE, 1)
 
     @property
+    def page_setup(self) -> PageSetup:
+        """How it prints."""
+        return PageSetup(self.uno)
+
+    @property
     def cells(self) -> Range:
         """All of its cells."""
         return self.at(Area(1, 1, LAST_ROW, LAST_COLUMN))
@@ -151,6 +174,14 @@ class Worksheet(CDispatch):
         for other in others:
             first = first.around(other)
         return self.at(first)
+
+    @property
+    def reach(self) -> Area:
+        """The block from the first cell to the last one that holds anything."""
+        cursor = self.uno.createCursor()
+        cursor.gotoEndOfUsedArea(False)
+        end = Area.of(cursor.RangeAddress)
+        return Area(1, 1, end.bottom, end.right)
 
     def _content(self) -> Area | None:
         cursor = self.uno.createCursor()

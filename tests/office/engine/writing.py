@@ -1,6 +1,7 @@
 """What Excel makes of a block of values that is written to cells, in a constant number of calls."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -14,6 +15,8 @@ from tests.office.engine.typed import NOTHING, Entry, Kind, as_typed
 
 DAY_FORM, MOMENT_FORM, MONEY_FORM = "yyyy/m/d", "yyyy/m/d h:mm", "¥#,##0.00"
 Entries = list[list[Entry]]
+
+_NUMERIC = re.compile(r"[\s\d+\-.,(%¥$]")
 
 
 def write(source: Source, document: Any, value: object, *, is_strict: bool) -> None:
@@ -32,8 +35,7 @@ def write(source: Source, document: Any, value: object, *, is_strict: bool) -> N
         for pairs in (zip(*pair, strict=True) for pair in zip(rows, forms, strict=True))
     ]
     _set_format(source, document, _truths(groups), GENERAL)
-    if _fill(block, entries):
-        _set_format(source, document, areas_of(_texts(entries, forms, source.area)), GENERAL)
+    _fill(block, entries)
     for code, cells in _new_formats(entries, forms, source.area).items():
         _set_format(source, document, areas_of(cells), code)
 
@@ -118,22 +120,12 @@ def _as_text(value: object) -> str:
             return str(value)
 
 
-def _fill(block: Any, entries: Entries) -> bool:
-    """Fill the cells, and tell whether there were formulas: that way is slower by half."""
-    has_formulas = any(entry.kind is Kind.FORMULA for row in entries for entry in row)
-    if has_formulas:
+def _fill(block: Any, entries: Entries) -> None:
+    """Fill the cells; with formulas among them the way is slower by half."""
+    if any(entry.kind is Kind.FORMULA for row in entries for entry in row):
         block.setFormulaArray(tuple(tuple(_spelt(entry) for entry in row) for row in entries))
     else:
         block.setDataArray(tuple(tuple(entry.value for entry in row) for row in entries))
-    return has_formulas
-
-
-def _texts(entries: Entries, forms: list[list[Format]], block: Area) -> Iterator[tuple[int, int]]:
-    """Return the cells that LibreOffice formats as text when a text looks like a number."""
-    for row, pairs in enumerate(zip(entries, forms, strict=True), start=block.top):
-        for column, (entry, form) in enumerate(zip(*pairs, strict=True), start=block.left):
-            if entry.kind is Kind.TEXT and form.code == GENERAL:
-                yield row, column
 
 
 def _spelt(entry: Entry) -> str:
@@ -149,15 +141,28 @@ def _spelt(entry: Entry) -> str:
 def _new_formats(
     entries: Entries, forms: list[list[Format]], block: Area
 ) -> dict[str, list[tuple[int, int]]]:
-    """Return which cells take on a format: truths always, others where they had none."""
+    """Return which cells are to be given a format."""
     found: dict[str, list[tuple[int, int]]] = {}
     for row, pairs in enumerate(zip(entries, forms, strict=True), start=block.top):
         for column, (entry, form) in enumerate(zip(*pairs, strict=True), start=block.left):
-            code = TRUTH if entry.kind is Kind.TRUTH else entry.number_format
-            has_none = form.code == GENERAL or form.is_truth
-            if code != GENERAL and (has_none or code == TRUTH):
+            code = None if entry is NOTHING else _new_format(entry, form)
+            if code is not None:
                 found.setdefault(code, []).append((row, column))
     return found
+
+
+def _new_format(entry: Entry, form: Format) -> str | None:
+    """Return the format that a cell takes on: truths always, others where it had none.
+
+    LibreOffice formats a text that looks like a number as text; that is taken back.
+    """
+    if entry.kind is Kind.TRUTH:
+        return TRUTH
+    if form.code != GENERAL and not form.is_truth:
+        return None
+    if entry.kind is Kind.TEXT:
+        return GENERAL if _NUMERIC.match(str(entry.value)) else None
+    return None if entry.number_format == GENERAL else entry.number_format
 
 
 def _set_format(source: Source, document: Any, areas: Iterable[Area], code: str) -> None:
