@@ -12,6 +12,7 @@ from houqin.master.ledgers import LedgerSheet
 from houqin.master.term import Row
 from houqin.own import OWN_SHEETS
 from houqin.own.layout import NOTE_ROW, VERDICT_ROW
+from houqin.own.problem_list import PROBLEMS
 from houqin.reports.forms import ACCENT, LINE, PALE, QUIET, RED, Forms
 from houqin.reports.pages import A4
 from houqin.states import PROBLEM_LIST
@@ -126,12 +127,15 @@ def _heading(sheet: Any, form: Forms, row: int, text: str, column: int = 1) -> N
 def _last_check(sheet: Any, form: Forms, row: int) -> int:
     """Show what the last check found, which stands on 问题清单."""
     _heading(sheet, form, row, "最近一次校验")
-    lines = ((VERDICT_ROW, form(bold=True)), (NOTE_ROW, form(font_color=QUIET)))
-    for offset, (line, look) in enumerate(lines, 1):
-        empty = "还没有校验，请点“校验全部”" if line == VERDICT_ROW else ""
+    never = "还没有校验，请点“校验全部”"
+    lines = (
+        (VERDICT_ROW, form(bold=True), never, never),
+        (NOTE_ROW, form(font_color=QUIET), "", PROBLEMS.hint.zh),  # what stands there until then
+    )
+    for offset, (line, look, otherwise, value) in enumerate(lines, 1):
         source = f"'{PROBLEM_LIST}'!$A${line}"
-        formula = f'=IF({source}="","{empty}",{source})'
-        sheet.write_formula(row + offset, 1, formula, look, empty)
+        formula = f'=IF({source}="","{otherwise}",{source})'
+        sheet.write_formula(row + offset, 1, formula, look, value)
     return row + 4
 
 
