@@ -103,3 +103,9 @@ def sample(office: LibreOffice, sample_edition: Path, tmp_path: Path) -> Any:
 def book(app: xw.App, sample: Any) -> xw.Book:
     """Return the open sample as xlwings knows it."""
     return app.books["样本.xlsm"]
+
+
+@pytest.fixture
+def sheet(app: xw.App) -> xw.Sheet:
+    """Return an empty sheet."""
+    return app.books.add().sheets[0]

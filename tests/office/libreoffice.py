@@ -1,10 +1,11 @@
 """A LibreOffice of its own: its own profile and its own door, killed with all its children."""
 
 import os
+import shutil
 import signal
 import subprocess
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -16,6 +17,7 @@ from tests.office.uno_api import UnoError, address_of, properties, uno
 PIPE = "HOUQIN_OFFICE_PIPE"  # the environment variable that tells its children how to reach it
 START_WITHIN = 90.0  # seconds; the first start of a profile on a busy machine
 STOP_WITHIN = 15.0
+AGAIN = 81  # the exit code that asks for another start
 MACROS_RUN = 4  # com.sun.star.document.MacroExecMode.ALWAYS_EXECUTE_NO_WARN
 
 _SETTING = (
@@ -79,6 +81,15 @@ class LibreOffice:
     def start(self) -> None:
         """Start the program, and wait until it answers."""
         _write_profile(self.folder / "profile")
+        self._spawn()
+        try:
+            self.context = connected(self.pipe, self._has_ended)
+        except BaseException:
+            self.kill()
+            raise
+        self.desktop = desktop_of(self.context)
+
+    def _spawn(self) -> None:
         with (self.folder / "soffice.log").open("ab") as log:
             self._process = subprocess.Popen(
                 self._command(),
@@ -87,12 +98,12 @@ class LibreOffice:
                 env=self._environment(),
                 start_new_session=True,
             )
-        try:
-            self.context = connected(self.pipe, self._process)
-        except BaseException:
-            self.kill()
-            raise
-        self.desktop = desktop_of(self.context)
+
+    def _has_ended(self) -> bool:
+        """Tell whether the program has ended; with a new profile it asks to be started again."""
+        if self._process is not None and self._process.poll() == AGAIN:
+            self._spawn()
+        return not self.is_running
 
     def stop(self) -> None:
         """Close all workbooks without saving them, and end the program."""
@@ -133,7 +144,7 @@ class LibreOffice:
         profile = address_of(self.folder / "profile")
         return [
             *WITH_US,
-            "soffice",
+            str(_program()),
             *([] if self.display else ["--headless"]),
             "--norestore",
             "--nologo",
@@ -149,8 +160,12 @@ class LibreOffice:
         return {**os.environ, "LC_ALL": "C.UTF-8", **own, **told}
 
 
-def connected(pipe: str, process: subprocess.Popen[bytes] | None = None) -> Any:
-    """Return the component context behind a named pipe, once it answers."""
+def connected(pipe: str, has_ended: Callable[[], bool] = lambda: False) -> Any:
+    """Return the component context behind a named pipe, once it answers.
+
+    Raises:
+        RuntimeError: it does not, or the program has ended.
+    """
     local = uno.getComponentContext()
     resolver = local.ServiceManager.createInstanceWithContext(
         "com.sun.star.bridge.UnoUrlResolver", local
@@ -160,10 +175,17 @@ def connected(pipe: str, process: subprocess.Popen[bytes] | None = None) -> Any:
         try:
             return resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
         except UnoError as error:
-            ended = process is not None and process.poll() is not None
-            if ended or time.monotonic() > until:
+            if has_ended() or time.monotonic() > until:
                 raise RuntimeError("LibreOffice did not start.") from error
             time.sleep(0.1)
+
+
+def _program() -> Path:
+    """Return the program itself: what starts it otherwise would outlive us."""
+    found = shutil.which("soffice")
+    if found is None:
+        raise RuntimeError("LibreOffice is not installed.")
+    return Path(found).resolve().with_name("soffice.bin")
 
 
 def desktop_of(context: Any) -> Any:

@@ -50,9 +50,13 @@ def test_the_table_of_sectors_may_need_several_sectors(size: int) -> None:
     assert olefile(compound(files)) == streams(compound(files)) == files
 
 
-def test_what_one_container_cannot_hold_is_refused() -> None:
+def test_a_container_is_filled_to_its_end_and_no_further() -> None:
+    most = (109 * 127 - 1) * SECTOR  # the table may have 109 sectors, and one is the directory
+    files = {"PROJECT": bytes(most)}
+
+    assert olefile(compound(files)) == streams(compound(files)) == files
     with pytest.raises(ValueError, match="too large"):
-        compound(of_sizes(7_200_000))
+        compound({"PROJECT": bytes(most + 1)})
 
 
 def test_the_order_of_the_streams_makes_no_difference() -> None:
@@ -145,12 +149,12 @@ def overwritten(place: int, value: bytes) -> bytes:
         (overwritten(26, b"\x04"), "version 3"),
         (SOUND[:-SECTOR], "before its last sector"),
         (SOUND[: 2 * SECTOR], "before its last sector"),
-        (overwritten(48, b"\xf0"), "no end"),
+        (overwritten(48, struct.pack("<I", 128)), "no end"),
         (overwritten(68, struct.pack("<I", 0)), r"before its last sector|no end"),
         (overwritten(AT_DIRECTORY + 66, b"\x02"), "begin with its root"),
         (overwritten(AT_DIRECTORY + 66, b"\x09"), "no proper entries"),
         (overwritten(AT_DIRECTORY + 76, struct.pack("<I", 0)), "leads astray"),
-        (overwritten(AT_DIRECTORY + 76, struct.pack("<I", 99)), "leads astray"),
+        (overwritten(AT_DIRECTORY + 76, struct.pack("<I", 4)), "leads astray"),
         (overwritten(AT_DIRECTORY + 2 * 128 + 68, struct.pack("<I", 2)), "leads astray"),
         (overwritten(AT_DIRECTORY + 3 * 128 + 120, struct.pack("<I", 99_999)), "shorter"),
     ],
@@ -158,6 +162,24 @@ def overwritten(place: int, value: bytes) -> bytes:
 def test_a_damaged_file_is_refused(content: bytes, reason: str) -> None:
     with pytest.raises(ValueError, match=reason):
         streams(content)
+
+
+def with_listing(follower: int) -> bytes:
+    """Return the file with a sector of its own that lists where its table is."""
+    place = len(SOUND) // SECTOR - 1
+    table = struct.unpack_from("<I", SOUND, 76)[0]
+    header = overwritten(68, struct.pack("<III", place, 1, NOTHING))[:SECTOR]
+    listing = struct.pack("<128I", table, *[NOTHING] * 126, follower)
+    return header + SOUND[SECTOR:] + listing
+
+
+def test_a_table_that_is_listed_beyond_the_header_is_found() -> None:
+    assert streams(with_listing(0xFFFFFFFE)) == streams(SOUND)
+
+
+def test_a_listing_that_leads_back_to_itself_is_refused() -> None:
+    with pytest.raises(ValueError, match="no end"):
+        streams(with_listing(len(SOUND) // SECTOR - 1))
 
 
 @given(st.integers(0, len(SOUND) - 1), st.binary(min_size=1, max_size=4))
