@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from houqin.rows import SheetRow
 
 TEXT, GENERAL = "@", "General"
+LAST_ROW = 5000  # the last row that the master lays out
 FORMATS = {
     "date": "yyyy-mm-dd",
     "moment": "yyyy-mm-dd hh:mm",

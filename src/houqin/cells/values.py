@@ -1,5 +1,6 @@
 """The kinds of value that a cell can hold; every host returns these only."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -23,6 +24,7 @@ class Uncached:
         return "=…"
 
 
+ERROR_TEXT = re.compile(r"#N/A|#GETTING_DATA|#[A-Z0-9/]+[!?]")  # every error that a sheet shows
 Moment = datetime | date | time | timedelta
 CellValue = None | bool | int | float | str | Moment | CellError | Uncached
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from houqin.areas import MODELS
-from houqin.controls import Control, control_of
+from houqin.controls import LAST_ROW, Control, control_of
 from houqin.desk.checking import checked
 from houqin.desk.jobs import Outcome, Press
 from houqin.problems import Both
@@ -12,7 +12,6 @@ from houqin.rows import Rows, SheetRow
 from houqin.tables.address import column_number
 from houqin.tables.grid import Block
 
-LAST = 5000  # the last row that the master lays out
 MOST_TOLD = 12
 
 
@@ -57,6 +56,6 @@ def _columns(rows: Mapping[type[SheetRow], Rows[Any]]) -> Iterator[tuple[str, st
             yield (
                 found.sheet,
                 column.letter,
-                Block(top, number, LAST, number),
+                Block(top, number, LAST_ROW, number),
                 control_of(model, field),
             )

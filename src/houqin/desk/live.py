@@ -1,15 +1,12 @@
 """实时校验: a switch that lets each row be judged as it is typed."""
 
-from collections.abc import Mapping, Sequence
-
 from houqin.desk.jobs import Outcome, Press
 from houqin.desk.marks import Marked, marked
 from houqin.desk.memory import HEADING_ROW
 from houqin.port import DeskError, Formula, Writing
 from houqin.states import RECORD
 from houqin.tables.address import column_letter
-from houqin.tables.grid import Block, Grid
-from houqin.tables.results import heading_at
+from houqin.tables.grid import Block
 
 TRIAL_ROW, TRIAL_COLUMN = HEADING_ROW - 2, 3  # a cell of _houqin that is there to be tried
 TRIAL, EXPECTED = Formula('=HQ_NUMBER("12")'), 12
@@ -29,7 +26,8 @@ def live_check(press: Press) -> Outcome:
     grids = press.snapshot.checked_grids()
     places = marked(grids.values())
     if any(_is_on(press, place) for place in places.values()):
-        return Outcome("实时校验已关闭，结果保留为文字。", None, _as_values(places, grids))
+        values = [place.writing(place.texts_in(grids[sheet])) for sheet, place in places.items()]
+        return Outcome("实时校验已关闭，结果保留为文字。", None, values)
     _try(press)
     formulas = [_formulas(place) for place in places.values()]
     return Outcome("实时校验已打开：每一行填完就会检查。再点一次关闭。", None, formulas)
@@ -38,19 +36,6 @@ def live_check(press: Press) -> Outcome:
 def _is_on(press: Press, place: Marked) -> bool:
     first = Block(place.heading_row + 1, place.column, place.heading_row + 1, place.column)
     return press.desk.formula(place.sheet, first).startswith("=")
-
-
-def _as_values(places: Mapping[str, Marked], grids: Mapping[str, Grid]) -> Sequence[Writing]:
-    return [
-        place.writing(
-            {
-                row: text
-                for row in range(place.heading_row + 1, place.bottom + 1)
-                if (text := heading_at(grids[sheet], row, place.column))
-            }
-        )
-        for sheet, place in places.items()
-    ]
 
 
 def _formulas(place: Marked) -> Writing:

@@ -31,10 +31,16 @@ class Marked:
         """Return the column as the screen names it."""
         return column_letter(self.column)
 
+    def texts_in(self, grid: Grid) -> Mapping[int, str]:
+        """Return what the column says of each row now, nothing of rows of which it says nothing."""
+        rows = range(self.heading_row + 1, self.bottom + 1)
+        said = ((row, heading_at(grid, row, self.column)) for row in rows)
+        return {row: text for row, text in said if text}
+
     def writing(self, texts: Mapping[int, str]) -> Writing:
         """Return the whole column: a text for some rows, nothing for the others."""
         rows = range(self.heading_row + 1, max(self.bottom, self.heading_row + 1) + 1)
-        cells = [(texts.get(row),) for row in rows]
+        cells = [(texts.get(row) or None,) for row in rows]
         return Writing(self.sheet, self.heading_row + 1, self.column, cells)
 
 

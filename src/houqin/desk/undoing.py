@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from houqin.cells.values import CellValue
 from houqin.desk.backups import folder_of
 from houqin.desk.jobs import Outcome, Press
 from houqin.desk.marks import marked
@@ -68,11 +67,7 @@ def _former(last: Undone, before: Mapping[str, Grid], now: Mapping[str, Grid]) -
             texts = former_results(
                 before[sheet], now[sheet], place.heading_row, place.column, was.column
             )
-            kept = {
-                row: heading_at(now[sheet], row, place.column)
-                for row in range(place.heading_row + 1, place.bottom + 1)
-            }
-            yield place.writing({row: text for row, text in {**kept, **texts}.items() if text})
+            yield place.writing({**place.texts_in(now[sheet]), **texts})
         elif sheet == PROBLEM_LIST:
             kept_now = memory(now)
             former = ProblemList.on(before[sheet], "zh").decided(kept_now.decisions)
@@ -91,7 +86,7 @@ def _page(sheet: OwnSheet, before: Grid, now: Grid) -> Iterator[Writing]:
     note, verdict, more = (heading_at(before, row, 1) for row in (NOTE_ROW, VERDICT_ROW, MORE_ROW))
     places = range(1, len(sheet.columns) + 1)
     lines = (
-        tuple(_at(before, row, column) for column in places)
+        tuple(before.at(row, column) for column in places)
         for row in range(FIRST_ROW, last_row(before) + 1)
     )
     there = [line for line in lines if any(cell is not None for cell in line)]
@@ -104,7 +99,7 @@ def _whole(before: Grid, now: Grid) -> Writing:
     bottom = max(last_row(before), last_row(now))
     right = max(_right(before), _right(now))
     rows = [
-        tuple(_at(before, row, column) for column in range(1, right + 1))
+        tuple(before.at(row, column) for column in range(1, right + 1))
         for row in range(1, bottom + 1)
     ]
     return Writing(before.sheet, 1, 1, rows)
@@ -112,12 +107,6 @@ def _whole(before: Grid, now: Grid) -> Writing:
 
 def _right(grid: Grid) -> int:
     return grid.left + max(map(len, grid.values), default=0) - 1
-
-
-def _at(grid: Grid, row: int, column: int) -> CellValue:
-    down, across = row - grid.top, column - grid.left
-    inside = 0 <= down < len(grid.values) and 0 <= across < len(grid.values[down])
-    return grid.values[down][across] if inside else None
 
 
 def _remove(press: Press, last: Undone, now: Mapping[str, Grid]) -> tuple[int, int]:

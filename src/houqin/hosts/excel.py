@@ -1,6 +1,5 @@
 """A workbook open in Excel, through xlwings: blocks only, a constant number of calls."""
 
-import re
 import time as clock
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -10,7 +9,7 @@ from itertools import count, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from houqin.cells.values import CellError, CellValue
+from houqin.cells.values import ERROR_TEXT, CellError, CellValue
 from houqin.controls import GENERAL, TEXT, Control
 from houqin.hosts import beyond_xlwings as beyond
 from houqin.hosts.halving import cells_of, hidden, joined, merges, where
@@ -28,7 +27,6 @@ PATIENCE = 5.0  # seconds to wait while Excel is busy or a cell is being typed i
 PAUSE = 0.25
 MOST_LOOKS = 300  # at one column, before it is restored as a whole
 DAY_ZERO = date(1899, 12, 30)  # the day of a cell that holds a time only
-_ERROR = re.compile(r"#N/A|#GETTING_DATA|#[A-Z0-9/]+[!?]")
 
 
 def patiently(call: Callable[[], T]) -> T:
@@ -280,7 +278,7 @@ def _grow(sheet: "xw.Sheet", name: str, bottom: int) -> None:
 def _cell(value: Any) -> CellValue:
     """Return a value as every host returns it."""
     if isinstance(value, str):
-        return CellError(value) if value.startswith("#") and _ERROR.fullmatch(value) else value
+        return CellError(value) if value.startswith("#") and ERROR_TEXT.fullmatch(value) else value
     if isinstance(value, datetime):
         plain = value.replace(tzinfo=None)
         return plain.time() if plain.date() == DAY_ZERO else plain

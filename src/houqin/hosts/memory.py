@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time
 
-from houqin.cells.values import CellError, CellValue, Uncached
+from houqin.cells.values import ERROR_TEXT, CellError, CellValue, Uncached
 from houqin.tables.grid import Block, Grid
 
 ABOVE, LEFT = "^", "<"  # merged with the cell above, or with the cell to the left
@@ -14,7 +14,6 @@ _HEAD = re.compile(r"(?P<hidden>~?)(?:(?P<row>\d+)|(?P<name>.+?)(?:\s+@(?P<start
 _ESCAPE = re.compile(r"\\([nt|\\])")
 _ESCAPED = {"n": "\n", "t": "\t", "|": "|", "\\": "\\"}
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)
-_ERROR = re.compile(r"#N/A|#GETTING_DATA|#[A-Z0-9/]+[!?]")
 _WORDS: Mapping[str, CellValue] = {"": None, "TRUE": True, "FALSE": False, "=?": Uncached()}
 _MOMENTS = ("%Y-%m-%d", "%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S")
 _TIMES = ("%H:%M", "%H:%M:%S")
@@ -31,7 +30,7 @@ def value_of(drawn: str) -> CellValue:
     """
     if drawn in _WORDS:
         return _WORDS[drawn]
-    if _ERROR.fullmatch(drawn):
+    if ERROR_TEXT.fullmatch(drawn):
         return CellError(drawn)
     if drawn.startswith("'"):
         return _text_of(drawn[1:])

@@ -22,13 +22,6 @@ class Raw(NamedTuple):
     text: str
 
 
-def cell_at(grid: Grid, row: int, column: int) -> CellValue:
-    """Return what stands in a cell of a sheet."""
-    down, across = row - grid.top, column - grid.left
-    inside = 0 <= down < len(grid.values) and 0 <= across < len(grid.values[down])
-    return grid.values[down][across] if inside else None
-
-
 class Lines:
     """The rows of one sheet of one file."""
 
@@ -54,7 +47,7 @@ class Lines:
         """Return the cell as it stands; a merged or repeated one is that which it repeats."""
         if index in self.rows.table.unread.get(field, ()):  # a ditto mark that says nothing
             letter = self.rows.table.columns[field].letter
-            return cell_at(self.grid, self.rows.numbers[index], column_number(letter))
+            return self.grid.at(self.rows.numbers[index], column_number(letter))
         return self.rows.raw(index, field)
 
     def value(self, index: int, field: str) -> Any:

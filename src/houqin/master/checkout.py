@@ -44,11 +44,10 @@ def xlwings_module() -> str:
 
 def write_all(root: Path) -> list[Path]:
     """Write what is built; files that are as they should be stay untouched."""
-    old = outdated(root)
-    for path, content in generated(root):
-        if path in old:
-            write_bytes(path, content)
-    return old
+    old = {path: content for path, content in generated(root) if not _same(path, content)}
+    for path, content in old.items():
+        write_bytes(path, content)
+    return list(old)
 
 
 def outdated(root: Path) -> list[Path]:

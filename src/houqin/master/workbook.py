@@ -11,7 +11,7 @@ from houqin import __version__
 from houqin.areas import MODELS
 from houqin.cells.values import CellValue
 from houqin.cells.writing import written
-from houqin.controls import FORMATS, GENERAL
+from houqin.controls import FORMATS, GENERAL, LAST_ROW
 from houqin.files import replaced
 from houqin.master.cells import TYPED, write_cell
 from houqin.master.term import Row
@@ -21,7 +21,7 @@ from houqin.rows import SheetRow
 from houqin.tables.results import RESULT_HEADING
 
 TITLE_ROW, TIP_ROW, HEADING_ROW, FIRST_ROW = 0, 1, 3, 4  # counted from 0; headings stand in row 4
-LAST_VALIDATED = 4999
+LAST_VALIDATED = LAST_ROW - 1
 LONGEST_LIST = 255  # characters; Excel's limit for a typed list and for an input hint
 
 

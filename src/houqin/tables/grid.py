@@ -33,3 +33,9 @@ class Grid:
     hidden_columns: frozenset[int] = frozenset()
     hidden: bool = False  # the whole sheet
     date_1904: bool = False  # serial numbers count from 1904
+
+    def at(self, row: int, column: int) -> CellValue:
+        """Return the cell of a row and a column, None outside of the block."""
+        down, across = row - self.top, column - self.left
+        inside = 0 <= down < len(self.values) and 0 <= across < len(self.values[down])
+        return self.values[down][across] if inside else None

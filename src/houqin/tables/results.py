@@ -8,9 +8,7 @@ RESULT_HEADING = "校验结果"
 
 def heading_at(grid: Grid, row: int, column: int) -> str:
     """Return the text of a cell, such as a heading as it stands."""
-    down, across = row - grid.top, column - grid.left
-    inside = 0 <= down < len(grid.values) and 0 <= across < len(grid.values[down])
-    value = grid.values[down][across] if inside else None
+    value = grid.at(row, column)
     return value if isinstance(value, str) else ""
 
 
