@@ -129,6 +129,14 @@ def test_every_write_is_backed_up_first(desk: PaperDesk, press: Pressed) -> None
     assert backup.name == "houqin-demo_20200701-090000.xlsm"
 
 
+def test_undoing_is_backed_up_too(desk: PaperDesk, press: Pressed) -> None:
+    press(check_all)
+
+    press(undo)
+
+    assert len(list((desk.path.parent / FOLDER).glob("*.xlsm"))) == 2
+
+
 def test_nothing_is_written_where_the_backup_fails(desk: PaperDesk, press: Pressed) -> None:
     (desk.path.parent / FOLDER).write_text("a file where the folder should be")
     before = shown(desk)

@@ -234,7 +234,7 @@ def test_undo_takes_back_what_was_written_and_nothing_typed_since(
 
 
 def test_drop_downs_and_formats_that_pasting_destroyed_come_back(
-    document: Any, book: xw.Book, press: Pressed
+    folder: Path, book: xw.Book, press: Pressed
 ) -> None:
     before = user_cells(book)
     sheet = book.sheets["隐患台账"]
@@ -247,6 +247,7 @@ def test_drop_downs_and_formats_that_pasting_destroyed_come_back(
     assert sheet.range("B5:B5000").number_format == "yyyy-mm-dd"
     assert "隐患台账!E10:E12" in result.prompts[-1]
     assert "隐患台账!B20:B20" in result.prompts[-1]
+    assert len(list((folder / "后勤备份").glob("*.xlsm"))) == 1
     assert user_cells(book) == before
 
 

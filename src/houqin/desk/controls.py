@@ -5,11 +5,12 @@ from typing import Any
 
 from houqin.areas import MODELS
 from houqin.controls import LAST_ROW, Control, control_of
+from houqin.desk.backups import back_up
 from houqin.desk.checking import checked
 from houqin.desk.jobs import Outcome, Press
 from houqin.problems import Both
 from houqin.rows import Rows, SheetRow
-from houqin.tables.address import column_number
+from houqin.tables.address import column_letter, column_number
 from houqin.tables.grid import Block
 
 MOST_TOLD = 12
@@ -18,11 +19,16 @@ MOST_TOLD = 12
 def restore_controls(press: Press) -> Outcome:
     """Give every column of every ledger its format and its drop-down again; values stay."""
     found = checked(press)
-    restored = [
-        f"{sheet}!{letter}{block.top}:{letter}{block.bottom}"
-        for sheet, letter, whole, control in _columns(found.result.book.rows)
-        for block in _restored(press, sheet, whole, control)
+    damaged = [
+        (sheet, block, control)
+        for sheet, whole, control in _columns(found.result.book.rows)
+        for block in press.desk.damaged(sheet, whole, control)
     ]
+    if damaged:
+        back_up(press.desk, press.desk.path, press.now)
+    for sheet, block, control in damaged:
+        press.desk.restore(sheet, block, control)
+    restored = [f"{sheet}!{_cells(block)}" for sheet, block, _ in damaged]
     lang = found.result.lang
     if not restored:
         return Outcome(
@@ -39,13 +45,12 @@ def restore_controls(press: Press) -> Outcome:
     )
 
 
-def _restored(press: Press, sheet: str, whole: Block, control: Control) -> Iterator[Block]:
-    for block in press.desk.damaged(sheet, whole, control):
-        press.desk.restore(sheet, block, control)
-        yield block
+def _cells(block: Block) -> str:
+    letter = column_letter(block.left)
+    return f"{letter}{block.top}:{letter}{block.bottom}"
 
 
-def _columns(rows: Mapping[type[SheetRow], Rows[Any]]) -> Iterator[tuple[str, str, Block, Control]]:
+def _columns(rows: Mapping[type[SheetRow], Rows[Any]]) -> Iterator[tuple[str, Block, Control]]:
     """Yield each column of each ledger, from its first row to the last that is laid out."""
     for model in MODELS:
         found = rows.get(model)
@@ -55,7 +60,6 @@ def _columns(rows: Mapping[type[SheetRow], Rows[Any]]) -> Iterator[tuple[str, st
             number, top = column_number(column.letter), found.table.heading_row + 1
             yield (
                 found.sheet,
-                column.letter,
                 Block(top, number, LAST_ROW, number),
                 control_of(model, field),
             )

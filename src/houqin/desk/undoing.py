@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from houqin.desk.backups import folder_of
+from houqin.desk.backups import back_up, folder_of
 from houqin.desk.jobs import Outcome, Press
 from houqin.desk.marks import marked
 from houqin.desk.memory import memory, remembered
@@ -35,6 +35,7 @@ def undo(press: Press) -> Outcome:
         raise DeskError(NOTHING)
     before, now = _grids(folder_of(book) / last.backup), press.snapshot.grids()
     writings = list(_former(last, before, now))
+    back_up(press.desk, book, press.now)
     left, removed = _remove(press, last, now)
     if writings:
         press.desk.write(writings)
