@@ -33,7 +33,12 @@ def test_a_broken_section_is_a_fault_and_the_others_are_there(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     area = Area(
-        "odd", Both("怪", "Odd"), (), (), (breaks, lacks_a_column, lambda _: None, lambda _: GOOD)
+        "odd",
+        Both("怪", "Odd"),
+        (),
+        (),
+        "#000000",
+        (breaks, lacks_a_column, lambda _: None, lambda _: GOOD),
     )
     monkeypatch.setattr(summing_up, "AREAS", (area,))
 

@@ -12,6 +12,7 @@ from houqin.rows import SheetRow
 from houqin.rules import Rule
 
 AREAS: tuple[Area, ...] = (SCHOOL, SAFETY, STOCK)
+TABS = (*AREAS[1:], SCHOOL)  # as the master shows them: what is seldom looked up stands last
 MODELS: tuple[type[SheetRow], ...] = tuple(model for area in AREAS for model in area.models)
 RULES: tuple[Rule, ...] = tuple(rule for area in AREAS for rule in area.rules)
 ALL_RULES: tuple[Rule, ...] = (*READING, *RULES)  # with those that reading itself obeys

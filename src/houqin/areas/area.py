@@ -18,4 +18,5 @@ class Area:
     title: Both
     models: tuple[type[SheetRow], ...]
     rules: tuple[Rule, ...]
+    colour: str  # of the tabs of its sheets in the master
     sections: tuple[Callable[[Book], Section | None], ...] = ()

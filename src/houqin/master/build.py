@@ -8,7 +8,8 @@ from typing import Any
 import xlsxwriter
 
 from houqin import __version__
-from houqin.areas import AREAS, MODELS
+from houqin.areas import MODELS, TABS
+from houqin.areas.area import Area
 from houqin.master.cells import is_number
 from houqin.master.demo import clean_term
 from houqin.master.demo.dirt import left_by_staff
@@ -32,7 +33,7 @@ from houqin.vba.project import Module, Owner, document, project, standard
 
 CREATED = datetime(2020, 1, 1)  # noqa: DTZ001 - of every build, so that two builds are equal
 SEED = 2020
-TAB_COLOURS = {"safety": "#C0504D", "stock": "#4F8F4F", "school": "#7F7F7F", "own": "#1F5C8B"}
+OWN_TAB = "#1F5C8B"
 ITEM = "items[[#This Row],[物品编号]]"
 BALANCE = (
     f'=IF({ITEM}="","",SUMIFS(receipts[数量],receipts[物品编号],{ITEM})'
@@ -98,23 +99,24 @@ def _sheets(book: Any, term: Rows, pages: Mapping[str, LedgerSheet]) -> None:
     form, lists = Forms(book), known_lists(term)
     add_home(book, form, Term(term, pages))
     _own(book, form, PROBLEMS, lists)
-    for key in ("safety", "stock"):
-        _area(book, form, key, term, pages)
+    *working, school = TABS
+    for area in working:
+        _area(book, form, area, term, pages)
     for sheet in OWN_SHEETS:
         if sheet is not PROBLEMS:
             _own(book, form, sheet, lists)
-    _area(book, form, "school", term, pages)
+    _area(book, form, school, term, pages)
     add_help(book, form)
     add_lists(book, term, pages)
     add_record(book)
 
 
-def _area(book: Any, form: Forms, key: str, term: Rows, pages: Mapping[str, LedgerSheet]) -> None:
-    area, lists = next(area for area in AREAS if area.key == key), known_lists(term)
+def _area(book: Any, form: Forms, area: Area, term: Rows, pages: Mapping[str, LedgerSheet]) -> None:
+    lists = known_lists(term)
     for model in area.models:
         rows = term.get(model.ledger.key, ())
         sheet = add_ledger(book, form, pages[model.ledger.key], rows, lists)
-        sheet.set_tab_color(TAB_COLOURS[key])
+        sheet.set_tab_color(area.colour)
 
 
 def _own(book: Any, form: Forms, sheet: OwnSheet, lists: frozenset[str]) -> None:
@@ -124,7 +126,7 @@ def _own(book: Any, form: Forms, sheet: OwnSheet, lists: frozenset[str]) -> None
         else add_own_sheet(book, sheet, form, lists=lists)
     )
     page.set_vba_name(f"Own_{sheet.key}")
-    page.set_tab_color(TAB_COLOURS["own"])
+    page.set_tab_color(OWN_TAB)
 
 
 def _documents(book: Any) -> list[Module]:

@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 from typing import Any
 
-from houqin.areas import AREAS
+from houqin.areas import TABS
+from houqin.areas.area import Area
 from houqin.buttons import GROUPS, MODULE, Button
 from houqin.master.cells import is_number
 from houqin.master.ledgers import LedgerSheet
@@ -206,8 +208,8 @@ def _number_low(term: Term) -> int:
 
 def _links(sheet: Any, form: Forms, term: Term, row: int) -> None:
     """List every sheet with its rows and marks: ledgers on the left and right, reports below."""
-    places = ((1, ("safety", "stock")), (6, ("school",)))
-    bottoms = [_ledgers(sheet, form, term, row, column, keys) for column, keys in places]
+    places = zip((1, 6), _halves(TABS), strict=True)
+    bottoms = [_ledgers(sheet, form, term, row, column, areas) for column, areas in places]
     row = max(bottoms) + 1
     _heading(sheet, form, row, "报表")
     for index, own in enumerate((*OWN_SHEETS, None)):
@@ -216,11 +218,18 @@ def _links(sheet: Any, form: Forms, term: Term, row: int) -> None:
         _link(sheet, form, row + 1 + index // 8, column, name)
 
 
+def _halves(areas: Sequence[Area]) -> tuple[list[Area], list[Area]]:
+    """Share areas out over two columns of about the same height, in their order."""
+    sizes = [len(area.models) + 2 for area in areas]  # with head and gap
+    ends = list(accumulate(sizes))
+    left = sum(2 * end - size < ends[-1] for end, size in zip(ends, sizes, strict=True))
+    return list(areas[:left]), list(areas[left:])
+
+
 def _ledgers(
-    sheet: Any, form: Forms, term: Term, row: int, column: int, keys: Sequence[str]
+    sheet: Any, form: Forms, term: Term, row: int, column: int, areas: Sequence[Area]
 ) -> int:
-    for key in keys:
-        area = next(area for area in AREAS if area.key == key)
+    for area in areas:
         for offset, text in enumerate((area.title.zh, "行数", "有错的行", "有提醒的行")):
             sheet.write_string(row, column + offset, text, form.heading())
         row += 1

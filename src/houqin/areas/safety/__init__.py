@@ -11,5 +11,6 @@ AREA = Area(
     Both("安全", "Safety"),
     models=MODELS,
     rules=(*inspections.RULES, *hazards.RULES, *equipment.RULES),
+    colour="#C0504D",
     sections=(section,),
 )

@@ -10,4 +10,5 @@ AREA = Area(
     Both("学校", "School"),
     models=MODELS,
     rules=(*setting_rules.RULES, *people_rules.RULES, *day_rules.RULES, *list_rules.RULES),
+    colour="#7F7F7F",
 )

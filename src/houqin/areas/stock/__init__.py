@@ -27,5 +27,6 @@ AREA = Area(
         *counts.RULES,
         *supplies.RULES,
     ),
+    colour="#4F8F4F",
     sections=(stock_section, supplies_section),
 )
