@@ -1,4 +1,4 @@
-"""What an area of the school's work brings: its ledgers, its rules, its part of the summary."""
+"""What an area of the school's work brings: its ledgers, its rules, its part of both summaries."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from houqin.problems import Both
 from houqin.rows import SheetRow
 from houqin.rules import Rule
 from houqin.sections import Section
+from houqin.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +21,4 @@ class Area:
     rules: tuple[Rule, ...]
     colour: str  # of the tabs of its sheets in the master
     sections: tuple[Callable[[Book], Section | None], ...] = ()
+    sentences: tuple[Sentence, ...] = ()  # of the written summary, about the figures of the sections
