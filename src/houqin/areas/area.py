@@ -21,4 +21,6 @@ class Area:
     rules: tuple[Rule, ...]
     colour: str  # of the tabs of its sheets in the master
     sections: tuple[Callable[[Book], Section | None], ...] = ()
-    sentences: tuple[Sentence, ...] = ()  # of the written summary, about the figures of the sections
+    sentences: tuple[
+        Sentence, ...
+    ] = ()  # of the written summary, about the figures of the sections
