@@ -227,11 +227,18 @@ class ExcelDesk:
             yield
 
     def _write(self, writing: Writing) -> Iterator[tuple["xw.Range", Any]]:
-        """Write one block; first yield its cells, and what stood in them."""
+        """Write one block; first yield its cells, and what stood in them.
+
+        A block that stands there already is left alone: most ledgers have no new mark.
+        """
         sheet, block = self._book.sheets[writing.sheet], writing.block
         if not writing.width or block.bottom < block.top:
             return
-        yield cells_of(sheet, block), cells_of(sheet, block).formula
+        target = cells_of(sheet, block)
+        former = target.formula
+        if _stands(former, writing):
+            return
+        yield target, former
         if writing.table:
             table = sheet.tables[writing.table]
             beyond.show_all(table)
@@ -244,7 +251,7 @@ class ExcelDesk:
             cells_of(sheet, part).number_format = TEXT
         nothing = (None,) * writing.width
         rows = [*writing.rows, *(nothing for _ in range(writing.blank))]
-        cells_of(sheet, block).value = [[_plain(cell) for cell in row] for row in rows]
+        _put(target, [[_plain(cell) for cell in row] for row in rows])
         if writing.prints:
             printed = block._replace(bottom=block.bottom - writing.blank)
             sheet.page_setup.print_area = cells_of(sheet, printed).get_address(False, False)
@@ -263,6 +270,23 @@ class ExcelDesk:
         target = cells_of(sheet, part)
         target.number_format = "General"  # a formula in a cell of text would stay text
         target.formula = cells[first : last + 1]
+
+
+def _stands(formulas: Any, writing: Writing) -> bool:
+    """Tell whether a column of plain text is what Excel says stands there, formulas shown as such."""
+    column = [cell for row in writing.rows for cell in row]
+    if writing.width > 1 or writing.table or any(not isinstance(c, str | None) for c in column):
+        return False
+    stand = [row[0] for row in formulas] if isinstance(formulas, tuple) else [formulas]
+    return stand == [cell or "" for cell in column] + [""] * writing.blank
+
+
+def _put(cells: "xw.Range", rows: list[list[Any]]) -> None:
+    """Write values; without days among them they can be handed over as they are, in one call."""
+    if any(isinstance(cell, date) for row in rows for cell in row):
+        cells.value = rows
+    else:
+        cells.raw_value = rows
 
 
 def _grow(sheet: "xw.Sheet", name: str, bottom: int) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from houqin.cells.values import CellValue
+from houqin.tables.address import column_letter
 
 
 class Block(NamedTuple):
@@ -14,6 +15,12 @@ class Block(NamedTuple):
     left: int
     bottom: int
     right: int
+
+    @property
+    def address(self) -> str:
+        """Return its address, such as `A1:D20`; a single cell is named like a block."""
+        first, last = column_letter(self.left), column_letter(self.right)
+        return f"{first}{self.top}:{last}{self.bottom}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,11 @@ class Area:
         return self.rows * self.columns
 
     @property
+    def is_at_an_end(self) -> bool:
+        """Tell whether it reaches to the last row or the last column of the sheet."""
+        return self.bottom == LAST_ROW or self.right == LAST_COLUMN
+
+    @property
     def corner(self) -> "Area":
         """Its first cell."""
         return Area(self.top, self.left, self.top, self.left)
@@ -115,3 +120,17 @@ def areas_of(cells: Iterable[tuple[int, int]]) -> Iterator[Area]:
         start = end = row, column
     if start is not None and end is not None:
         yield Area(*start, *end)
+
+
+def outside(area: Area | None) -> Iterator[Area]:
+    """Yield what lies above, left, right and below an area of a sheet; the whole sheet around none."""
+    if area is None:
+        yield Area(1, 1, LAST_ROW, LAST_COLUMN)
+        return
+    around = (
+        Area(1, 1, area.top - 1, LAST_COLUMN),
+        Area(area.top, 1, area.bottom, area.left - 1),
+        Area(area.top, area.right + 1, area.bottom, LAST_COLUMN),
+        Area(area.bottom + 1, 1, LAST_ROW, LAST_COLUMN),
+    )
+    yield from (each for each in around if each.top <= each.bottom and each.left <= each.right)

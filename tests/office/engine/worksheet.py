@@ -1,9 +1,10 @@
 """Excel's worksheets, and how they are found."""
 
 from collections.abc import Sequence
+from functools import cache, reduce
 from typing import TYPE_CHECKING, Any
 
-from tests.office.engine.area import LAST_COLUMN, LAST_ROW, Area, area_of
+from tests.office.engine.area import LAST_COLUMN, LAST_ROW, Area, area_of, outside
 from tests.office.engine.com import CDispatch, excel_error
 from tests.office.engine.formats import groups_of
 from tests.office.engine.ranges import Range
@@ -167,13 +168,8 @@ class Worksheet(CDispatch):
     def used_range(self) -> Range:
         """The block that holds or formats anything."""
         content = self._content()
-        formatted = list(self._formatted())
-        if content is None and not formatted:
-            return self.at(Area(1, 1, 1, 1))
-        first, *others = ([content] if content else []) + formatted
-        for other in others:
-            first = first.around(other)
-        return self.at(first)
+        blocks = [*([content] if content else []), *self._formatted(content)]
+        return self.at(reduce(Area.around, blocks) if blocks else Area(1, 1, 1, 1))
 
     @property
     def reach(self) -> Area:
@@ -191,17 +187,28 @@ class Worksheet(CDispatch):
         is_empty = area == Area(1, 1, 1, 1) and cursor.getDataArray() == (("",),)
         return None if is_empty else area
 
-    def _formatted(self) -> Sequence[Area]:
-        """Return the blocks with a look of their own that do not reach to an end of the sheet.
+    def _formatted(self, content: Area | None) -> Sequence[Area]:
+        """Return the blocks beside the content that do not look as their columns or rows do.
 
-        What may be entered is no look: Excel does not call such a cell used.
+        A column looks like its last cell. What may be entered is no look: Excel does not call
+        such a cell used.
         """
-        last = self.uno.getCellByPosition(LAST_COLUMN - 1, LAST_ROW - 1)
-        usual = last.getPropertyValues(LOOKS)
-        groups = groups_of(self.uno, self.book.formats)
-        odd = [each for each in groups if each.cells.getPropertyValues(LOOKS) != usual]
-        areas = [area for group in odd for area in group.areas]
-        return [each for each in areas if each.bottom < LAST_ROW and each.right < LAST_COLUMN]
+        found: list[Area] = []
+        usual = cache(self._look_at_the_end)
+        for part in outside(content):
+            for group in groups_of(self.at(part).uno, self.book.formats):
+                areas = [area for area in group.areas if not area.is_at_an_end]
+                look = tuple(group.cells.getPropertyValues(LOOKS)) if areas else ()
+                found += (
+                    each
+                    for each in areas
+                    if any(look != usual(at) for at in range(each.left, each.right + 1))
+                )
+        return found
+
+    def _look_at_the_end(self, column: int) -> tuple[object, ...]:
+        cell = self.uno.getCellByPosition(column - 1, LAST_ROW - 1)
+        return tuple(cell.getPropertyValues(LOOKS))
 
     def range(self, cell1: Any, cell2: Any = None) -> Range:
         """Return the block between two cells, or under an address or a name."""
