@@ -75,10 +75,10 @@ failed:
     HQ_RATE = Err.Description
 End Function
 
-Function HQ_CHECK(row, headings, sheet)
+Function HQ_CHECK(row, headings, sheet, Optional lists, Optional settings)
 Attribute HQ_CHECK.VB_Description = "The problems that a row shows by itself; blank where there are none."
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    HQ_CHECK = XLPy.CallUDF("houqin.udfs", "HQ_CHECK", Array(row, headings, sheet), ThisWorkbook, Application.Caller)
+    HQ_CHECK = XLPy.CallUDF("houqin.udfs", "HQ_CHECK", Array(row, headings, sheet, lists, settings), ThisWorkbook, Application.Caller)
     Exit Function
 failed:
     HQ_CHECK = Err.Description

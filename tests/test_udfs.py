@@ -37,7 +37,7 @@ CONTRACT = {
     "HQ_STOCK": "item, receipts, issues, [campus], [as_of]",
     "HQ_APPROVER": "amount, kind, campus, levels",
     "HQ_RATE": "satisfied, valid, [population], [part]",
-    "HQ_CHECK": "row, headings, sheet",
+    "HQ_CHECK": "row, headings, sheet, [lists], [settings]",
 }
 
 

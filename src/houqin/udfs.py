@@ -109,11 +109,11 @@ def HQ_RATE(satisfied: Any, valid: Any, population: Any = None, part: Any = None
 
 
 @for_excel
-def HQ_CHECK(row: Any, headings: Any, sheet: Any) -> Any:
+def HQ_CHECK(row: Any, headings: Any, sheet: Any, lists: Any = None, settings: Any = None) -> Any:
     """Return the problems that a row shows by itself."""
     from houqin.functions.row_check import check_row
 
-    return answer(lambda: check_row(row, headings, sheet))
+    return answer(lambda: check_row(row, headings, sheet, lists, settings))
 
 
 def answer(compute: Callable[[], Any], lang: Callable[[], str] = lambda: "zh") -> Any:

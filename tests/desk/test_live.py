@@ -18,7 +18,7 @@ def test_on_puts_a_formula_beside_every_row_and_off_values(desk: PaperDesk, pres
     desk.cells["领用"][789, 16] = "✘【用途】没有填写，请补填；"  # what the function would show
     press(live_check)
 
-    assert on == Formula('=HQ_CHECK($A789:$O789,$A$4:$O$4,"领用")')
+    assert on == Formula('=HQ_CHECK($A789:$O789,$A$4:$O$4,"领用",lists[#All],settings[#All])')
     assert desk.value("领用", 789, 16) == "✘【用途】没有填写，请补填；"
     assert not [cell for cell in desk.cells["入库"].values() if isinstance(cell, Formula)]
 

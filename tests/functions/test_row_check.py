@@ -250,3 +250,29 @@ def test_one_row_is_judged_at_once(clean_book: Path) -> None:
 def _first_row(book: Path) -> tuple[list[Any], list[Any]]:
     found: Range = range_of(sheets_of(book)["领用"], 4)
     return found[0], found[1]
+
+
+HAZARD = table(
+    "隐患编号 | 发现日期 | 校区 | 隐患位置 | 隐患类别 | 隐患描述 | 隐患等级 | 整改责任人 | 整改状态 | 整改措施"
+)
+GRADES = table(
+    "清单 | 值 | 归类", "隐患等级 | 普通隐患 | 一般隐患", "隐患等级 | 特大隐患 | 重大隐患"
+)
+REQUIRED = table("代码 | 参数 | 值", "hazard.required.一般隐患 | 须写明 | 整改措施")
+
+
+def of_hazard(grade: str, lists: Any = None, settings: Any = None) -> str:
+    row = table(f"YH-1 | 2020-05-12 | 本部 | 体育馆 | 其他 | 灯不亮 | {grade} | 张三 | 整改中 | ")
+    return str(udfs.HQ_CHECK(row, HAZARD, "隐患台账", lists, settings))
+
+
+def test_a_value_is_judged_by_the_lists_that_are_given() -> None:
+    assert "【隐患等级】" in of_hazard("普通隐患")
+    assert "【隐患等级】" not in of_hazard("普通隐患", GRADES)
+    assert "【隐患等级】" not in of_hazard("一般隐患")
+    assert "【隐患等级】" in of_hazard("一般隐患", GRADES)
+
+
+def test_a_row_is_judged_by_the_limits_that_are_given() -> None:
+    assert "【整改措施】" not in of_hazard("一般隐患")
+    assert "【整改措施】" in of_hazard("一般隐患", None, REQUIRED)

@@ -158,12 +158,30 @@ FUNCTIONS: tuple[WorksheetFunction, ...] = (
                 "headings", Both("标题行，与那一行同宽", "its headings, as wide"), is_table=True
             ),
             Argument("sheet", Both("台账名称，如 入库", "the name of the ledger")),
+            Argument(
+                "lists",
+                Both(
+                    "清单表，连同标题；不写就按默认的清单",
+                    "the table 清单 with its headings; without it the shipped lists hold",
+                ),
+                is_table=True,
+                optional=True,
+            ),
+            Argument(
+                "settings",
+                Both(
+                    "参数表，连同标题；不写就按默认的参数",
+                    "the table 参数 with its headings; without it the shipped limits hold",
+                ),
+                is_table=True,
+                optional=True,
+            ),
         ),
         Both(
             "这一行自己看得出的问题；没有就为空",
             "The problems that a row shows by itself; blank where there are none.",
         ),
-        '=HQ_CHECK(入库!A5:S5,入库!A4:S4,"入库")',
+        '=HQ_CHECK(入库!A5:S5,入库!A4:S4,"入库",lists[#All],settings[#All])',
         "校验本表",
     ),
 )

@@ -1,6 +1,6 @@
 """The problems of one row alone: what its cells say, and what they say of each other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -8,14 +8,15 @@ from typing import Any
 
 from houqin.areas import MODELS, RULES
 from houqin.areas.school.defaults import list_facts
-from houqin.areas.school.lists import default_vocabularies, groups
-from houqin.areas.school.settings import settings
+from houqin.areas.school.lists import default_vocabularies, groups, vocabularies
+from houqin.areas.school.rows import ListRow
 from houqin.book import Book, Period
+from houqin.cells.choices import Vocabulary
 from houqin.cells.context import Context
 from houqin.cells.dates import read_date
 from houqin.cells.doubts import Doubt
 from houqin.functions.arguments import WrongArgument, text
-from houqin.functions.sheets import Cells
+from houqin.functions.sheets import Cells, rows_of, settings_of
 from houqin.problems import Both, Problem, in_reading_order
 from houqin.reading.sheets import ReadSheet, read_sheet
 from houqin.row_text import row_text
@@ -56,11 +57,24 @@ class Sheet:
         return table if table.numbers else None
 
 
-def check_row(row: Any, headings: Any, sheet: Any) -> str | None:
+@dataclass(frozen=True, slots=True)
+class School:
+    """The lists and limits by which a row is judged."""
+
+    binding: Mapping[str, Vocabulary]  # the lists that a cell must keep to
+    words: Mapping[str, Vocabulary]
+    groups: Mapping[tuple[str, str], str]
+    limits: Settings
+
+
+def check_row(
+    row: Any, headings: Any, sheet: Any, lists: Any = None, settings: Any = None
+) -> str | None:
     """Return the problems of one row as one text, empty where there are none.
 
     Judged is what the row alone can tell: its cells, and the rules that look at nothing
-    else. The lists and limits are those that houqin ships.
+    else. The lists and limits are those of the tables 清单 and 参数, else those that houqin
+    ships.
 
     Raises:
         WrongArgument: an argument cannot be used.
@@ -77,12 +91,13 @@ def check_row(row: Any, headings: Any, sheet: Any) -> str | None:
             Both("这一行与标题行的列数不同", "the row and its headings differ in width")
         )
     table = _sheet(heads, named).table(cells.rows[0])
-    return _told(table, _sheet(heads, named).model) if table else None
+    school = _school(Cells.of(lists), Cells.of(settings))
+    return _told(table, _sheet(heads, named).model, school) if table else None
 
 
-def _told(table: Table, model: type[SheetRow]) -> str:
-    read = read_sheet(table, model, _context())
-    found = [*_doubts(read), *run_rules(_rules(model), _book(read.rows)).problems]
+def _told(table: Table, model: type[SheetRow], school: School) -> str:
+    read = read_sheet(table, model, Context(vocabularies=school.binding))
+    found = [*_doubts(read), *run_rules(_rules(model), _book(read.rows, school)).problems]
     stand = {column.letter: column.heading for column in table.columns.values()}
 
     def heading_of(problem: Problem) -> str:
@@ -141,37 +156,36 @@ def _by_row(rule: Rule) -> bool:
     return made.startswith(_BY_ROW) and rule.code not in _BY_DAY
 
 
-@cache
-def _context() -> Context:
-    """Return the lists that a cell must keep to: those by whose values houqin judges.
+@lru_cache(2)
+def _school(lists: Cells | None, stated: Cells | None) -> School:
+    limits = settings_of(stated)
+    if lists is None:
+        known = default_vocabularies()
+        return School({name: known[name] for name in _binding()}, known, groups(None), limits)
+    rows = rows_of(lists, ListRow)
+    words = vocabularies(rows, None)
+    return School(words, words, groups(rows), limits)
+
+
+def _binding() -> Iterator[str]:
+    """Yield the shipped lists by whose values houqin judges, and the units.
 
     Of the others, such as 设备类别, a school may have values of its own.
     """
-    binding = {name for name, fact in list_facts().items() if fact.fixed or fact.groups}
-    known = default_vocabularies()
-    return Context(vocabularies={name: known[name] for name in (*binding, UNITS)})
+    yield from (name for name, fact in list_facts().items() if fact.fixed or fact.groups)
+    yield UNITS
 
 
-def _book(rows: Rows[Any]) -> Book:
+def _book(rows: Rows[Any], school: School) -> Book:
     return Book(
         {rows.model: rows},
-        _limits(),
+        school.limits,
         SchoolCalendar(),
         _SOME_DAY,
         Period(_SOME_DAY, _SOME_DAY),
-        default_vocabularies(),
-        _groups(),
+        school.words,
+        school.groups,
     )
-
-
-@cache
-def _limits() -> Settings:
-    return settings(None)
-
-
-@cache
-def _groups() -> dict[tuple[str, str], str]:
-    return groups(None)
 
 
 def _no_headings(title: str) -> WrongArgument:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from houqin.areas.school.days import calendar as calendar_of
 from houqin.areas.school.days import term as term_of
-from houqin.areas.school.limits import settings as settings_of
+from houqin.areas.school.limits import settings as limits_of
 from houqin.areas.school.lists import CAMPUSES, default_vocabularies
 from houqin.areas.school.rows import CalendarRow, SettingRow
 from houqin.cells.choices import Vocabulary
@@ -63,8 +63,12 @@ def settings(value: Any) -> Settings:
     Raises:
         WrongArgument: the argument is no such table.
     """
-    cells = Cells.of(value)
-    return _settings(cells) if cells else settings_of(None)
+    return settings_of(Cells.of(value))
+
+
+def settings_of(cells: Cells | None) -> Settings:
+    """Return the same of cells that are known to be a table."""
+    return _settings(cells) if cells else limits_of(None)
 
 
 def calendar(value: Any, limits: Settings) -> SchoolCalendar:
@@ -143,7 +147,7 @@ def _settings(cells: Cells) -> Settings:
     for field in ("code", "value"):
         if not rows.has(field):
             raise without_column(SettingRow.ledger.title, SettingRow.headings()[field].name)
-    return settings_of(rows)
+    return limits_of(rows)
 
 
 @lru_cache(_KEPT)

@@ -246,6 +246,8 @@ class ExcelDesk:
             table.resize(cells_of(sheet, block._replace(bottom=bottom)))
         if writing.grows:
             _grow(sheet, writing.grows, block.bottom)
+        if _is_formula(former):
+            target.clear_contents()  # else the table keeps filling new rows with the formula
         for columns in _runs(writing.text):
             part = Block(block.top, block.left + columns[0], block.bottom, block.left + columns[-1])
             cells_of(sheet, part).number_format = TEXT
@@ -279,6 +281,12 @@ def _stands(formulas: Any, writing: Writing) -> bool:
         return False
     stand = [row[0] for row in formulas] if isinstance(formulas, tuple) else [formulas]
     return stand == [cell or "" for cell in column] + [""] * writing.blank
+
+
+def _is_formula(formulas: Any) -> bool:
+    """Tell whether a block begins with a formula."""
+    first = formulas[0][0] if isinstance(formulas, tuple) else formulas
+    return str(first).startswith("=")
 
 
 def _put(cells: "xw.Range", rows: list[list[Any]]) -> None:
