@@ -3,17 +3,18 @@
 import time as clock
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from decimal import Decimal
-from itertools import count, groupby
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from houqin.cells.values import ERROR_TEXT, CellError, CellValue
-from houqin.controls import GENERAL, TEXT, Control
+from houqin.controls import GENERAL, Control
 from houqin.hosts import beyond_xlwings as beyond
+from houqin.hosts.excel_blocks import write_block
 from houqin.hosts.halving import cells_of, hidden, joined, merges, where
-from houqin.port import DeskError, Formula, Writing, Written
+from houqin.port import DeskError, Writing
 from houqin.problems import Place
 from houqin.tables.address import column_letter
 from houqin.tables.grid import Block, Grid
@@ -126,7 +127,7 @@ class ExcelDesk:
         with self._quiet():
             try:
                 for each in writings:
-                    former += self._write(each)
+                    former += write_block(self._book.sheets[each.sheet], each)
             except BaseException:
                 for cells, formulas in reversed(former):
                     cells.formula = formulas
@@ -226,86 +227,6 @@ class ExcelDesk:
         with app.properties(screen_updating=False, calculation="manual", enable_events=False):
             yield
 
-    def _write(self, writing: Writing) -> Iterator[tuple["xw.Range", Any]]:
-        """Write one block; first yield its cells, and what stood in them.
-
-        A block that stands there already is left alone: most ledgers have no new mark.
-        """
-        sheet, block = self._book.sheets[writing.sheet], writing.block
-        if not writing.width or block.bottom < block.top:
-            return
-        target = cells_of(sheet, block)
-        former = target.formula
-        if _stands(former, writing):
-            return
-        yield target, former
-        if writing.table:
-            table = sheet.tables[writing.table]
-            beyond.show_all(table)
-            bottom = writing.top + max(2, len(writing.rows)) - 1
-            table.resize(cells_of(sheet, block._replace(bottom=bottom)))
-        if writing.grows:
-            _grow(sheet, writing.grows, block.bottom)
-        if _is_formula(former):
-            target.clear_contents()  # else the table keeps filling new rows with the formula
-        for columns in _runs(writing.text):
-            part = Block(block.top, block.left + columns[0], block.bottom, block.left + columns[-1])
-            cells_of(sheet, part).number_format = TEXT
-        nothing = (None,) * writing.width
-        rows = [*writing.rows, *(nothing for _ in range(writing.blank))]
-        _put(target, [[_plain(cell) for cell in row] for row in rows])
-        if writing.prints:
-            printed = block._replace(bottom=block.bottom - writing.blank)
-            sheet.page_setup.print_area = cells_of(sheet, printed).get_address(False, False)
-        for column in _formula_columns(rows):
-            cells = [
-                [cell.text if isinstance(cell, Formula) else ""] for cell in _nth(rows, column)
-            ]
-            part = Block(block.top, block.left + column, block.bottom, block.left + column)
-            self._write_formulas(sheet, part, cells)
-
-    def _write_formulas(self, sheet: "xw.Sheet", block: Block, cells: list[list[str]]) -> None:
-        """Write formulas, leaving the cells above and below them as they are."""
-        first = next(index for index, (text,) in enumerate(cells) if text)
-        last = next(index for index, (text,) in reversed(list(enumerate(cells))) if text)
-        part = block._replace(top=block.top + first, bottom=block.top + last)
-        target = cells_of(sheet, part)
-        target.number_format = "General"  # a formula in a cell of text would stay text
-        target.formula = cells[first : last + 1]
-
-
-def _stands(formulas: Any, writing: Writing) -> bool:
-    """Tell whether a column of plain text is what Excel says stands there, formulas shown as such."""
-    column = [cell for row in writing.rows for cell in row]
-    if writing.width > 1 or writing.table or any(not isinstance(c, str | None) for c in column):
-        return False
-    stand = [row[0] for row in formulas] if isinstance(formulas, tuple) else [formulas]
-    return stand == [cell or "" for cell in column] + [""] * writing.blank
-
-
-def _is_formula(formulas: Any) -> bool:
-    """Tell whether a block begins with a formula."""
-    first = formulas[0][0] if isinstance(formulas, tuple) else formulas
-    return str(first).startswith("=")
-
-
-def _put(cells: "xw.Range", rows: list[list[Any]]) -> None:
-    """Write values; without days among them they can be handed over as they are, in one call."""
-    if any(isinstance(cell, date) for row in rows for cell in row):
-        cells.value = rows
-    else:
-        cells.raw_value = rows
-
-
-def _grow(sheet: "xw.Sheet", name: str, bottom: int) -> None:
-    """Make a table hold the rows down to one, if the sheet has it."""
-    if name in sheet.tables:
-        table = sheet.tables[name]
-        whole = table.range
-        if bottom > whole.row + whole.shape[0] - 1:
-            right = whole.column + whole.shape[1] - 1
-            table.resize(cells_of(sheet, Block(whole.row, whole.column, bottom, right)))
-
 
 def _cell(value: Any) -> CellValue:
     """Return a value as every host returns it."""
@@ -315,35 +236,6 @@ def _cell(value: Any) -> CellValue:
         plain = value.replace(tzinfo=None)
         return plain.time() if plain.date() == DAY_ZERO else plain
     return float(value) if isinstance(value, Decimal) else value
-
-
-def _plain(cell: Written) -> Any:
-    """Return what xlwings writes for a value; formulas follow by themselves."""
-    if isinstance(cell, Decimal):
-        return float(cell)
-    if isinstance(cell, Formula):
-        return None
-    if isinstance(cell, CellError):
-        return cell.text
-    if isinstance(cell, timedelta):
-        return cell / timedelta(days=1)
-    if isinstance(cell, time):
-        return (cell.hour * 3600 + cell.minute * 60 + cell.second) / 86400
-    return cell
-
-
-def _nth(rows: Sequence[Sequence[Written]], column: int) -> list[Written]:
-    return [row[column] for row in rows]
-
-
-def _formula_columns(rows: Sequence[Sequence[Written]]) -> list[int]:
-    return sorted({i for row in rows for i, cell in enumerate(row) if isinstance(cell, Formula)})
-
-
-def _runs(columns: frozenset[int]) -> Iterator[list[int]]:
-    """Yield neighbouring columns together."""
-    for _, run in groupby(enumerate(sorted(columns)), lambda each: each[1] - each[0]):
-        yield [column for _, column in run]
 
 
 def _keeps(cells: "xw.Range", control: Control) -> bool:
