@@ -82,12 +82,16 @@ def main() -> None:
 
 
 @app.command()
-def check(
+def check(  # noqa: PLR0913, PLR0917 - one for each option
     book: Book,
     sheet: Sheets = None,
     form: As = Format.TEXT,
     since: Annotated[
         Path | None, typer.Option("--since", help="An earlier result.json to compare with.")
+    ] = None,
+    copy: Annotated[
+        Path | None,
+        typer.Option("-o", "--out", help="Write a copy with the cells marked and the list added."),
     ] = None,
     as_of: AsOf = "",
     period: PeriodText = "",
@@ -100,11 +104,26 @@ def check(
         result = checked(book, Options(as_of, period, lang, tuple(sheet or ())))
         only_recognised(result)
         result, mended = compared(result, since)
+        if copy is not None:
+            _write_marked(book, result, copy)
     if form is Format.JSON:
         typer.echo(as_json.text_of(as_json.check_of(result, book.name, mended)))
     else:
         typer.echo(as_text.check_text(result, book.name, mended), nl=False)
     raise typer.Exit(result.exit_code)
+
+
+def _write_marked(book: Path, result: Result, copy: Path) -> None:
+    from houqin.reports.marked_copy import write_marked
+
+    unmarked = write_marked(book, result, copy)
+    if unmarked:
+        names = "、".join(unmarked)
+        typer.echo(
+            f"{names} 的写法特殊，单元格没有标色，问题都在“问题清单”里。"
+            f" / The cells of {names} are written in an odd form and were not filled; the list has all.",
+            err=True,
+        )
 
 
 def compared(result: Result, since: Path | None) -> tuple[Result, list[dict[str, Any]]]:

@@ -14,7 +14,8 @@ from tests.importing.books import NEW, Rows, cells, changed, made, parts
 
 from houqin.cells.values import CellError, CellValue
 from houqin.files import WouldReplaceInputError
-from houqin.reports.appended import CannotAddError, OtherKindError, write_appended
+from houqin.reports.appended import CannotAddError, write_appended
+from houqin.reports.repacked import OtherKindError
 
 
 def test_rows_are_written_below_the_data_and_read_back(tmp_path: Path) -> None:

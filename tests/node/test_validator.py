@@ -56,3 +56,13 @@ def test_the_planted_workbook_is_valid(validator: str, tmp_path: Path) -> None:
     book = next(iter(write_planted(tmp_path)))
 
     assert findings(validator, book) == []
+
+
+def test_a_marked_copy_is_valid(
+    validator: str, houqin: Run, demo_book: Path, tmp_path: Path
+) -> None:
+    houqin("check", demo_book, "-o", tmp_path / "copy.xlsx")
+    houqin("check", WORKBOOKS / "houqin-demo.xlsm", "-o", tmp_path / "copy.xlsm")
+
+    assert findings(validator, tmp_path / "copy.xlsx") == []
+    assert findings(validator, tmp_path / "copy.xlsm") == []

@@ -80,6 +80,10 @@ class Archive:
                 raise Refused("bomb")
         return bytes(part)
 
+    def raw(self, name: str) -> bytes:
+        """Return a part as it stands, in its own encoding."""
+        return b"".join(self._chunks(name))
+
     def pieces(self, name: str, cut: bytes = b"<") -> Iterator[bytes]:
         """Yield the text of a part in UTF-8, cut only before `cut`, so that no tag is split.
 

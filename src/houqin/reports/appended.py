@@ -1,15 +1,13 @@
 """Adds rows to a workbook by mending its XML; every part that need not know of them stays as it is."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from io import BytesIO
 from pathlib import Path
 from typing import Protocol
-from zipfile import ZipFile, ZipInfo
 
 from houqin.cells.values import CellValue
 from houqin.errors import HouqinError
 from houqin.files import replaced, spare, write_bytes
-from houqin.hosts.archive import Archive, folded
+from houqin.hosts.archive import Archive
 from houqin.hosts.guard import SheetFacts, content_of, inspect
 from houqin.hosts.package import package_of, relationships
 from houqin.hosts.sheetxml import Shape, prefix_of
@@ -24,6 +22,7 @@ from houqin.reports.appended_ranges import (
 )
 from houqin.reports.appended_sheet import NotFreeError, SheetText
 from houqin.reports.appended_styles import Styles
+from houqin.reports.repacked import of_one_kind, repack
 from houqin.tables.address import column_number
 from houqin.tables.grid import Block
 
@@ -67,16 +66,6 @@ class CannotAddError(HouqinError):
         )
 
 
-class OtherKindError(HouqinError):
-    """A workbook is to be written under the name of another kind."""
-
-    def __init__(self, book: Path, out: Path) -> None:
-        super().__init__(
-            f"{out.name} 的扩展名应与 {book.name} 相同（{book.suffix}），否则 Excel 打不开。"
-            f" / {out.name} must end in {book.suffix} as {book.name} does, or Excel will not open it."
-        )
-
-
 def write_appended(book: Path, added: Sequence[Added], out: Path) -> None:
     """Write a copy of a workbook with rows added to some of its sheets.
 
@@ -88,34 +77,14 @@ def write_appended(book: Path, added: Sequence[Added], out: Path) -> None:
         HouqinError: it cannot be written; then nothing is.
     """
     spare(book, out)
-    if book.suffix.lower() != out.suffix.lower():
-        raise OtherKindError(book, out)
+    of_one_kind(book, out)
     content = content_of(book)
     if not added:
         write_bytes(out, content)
         return
     changed = _Changing(Archive(content)).add(added)
     with replaced(out) as unfinished:
-        _copy(content, changed, unfinished)
-
-
-def _copy(content: bytes, changed: Mapping[str, bytes], path: Path) -> None:
-    """Copy a zip part by part, in its order, with some of them changed."""
-    seen = set()
-    with ZipFile(BytesIO(content)) as old, ZipFile(path, "w") as new:
-        for part in old.infolist():
-            name = folded(part.filename)
-            if name in seen:  # the same part twice over, as the guard has made sure
-                continue
-            seen.add(name)
-            new.writestr(_entry(part), changed[name] if name in changed else old.read(part))
-
-
-def _entry(part: ZipInfo) -> ZipInfo:
-    entry = ZipInfo(part.filename, part.date_time)
-    entry.compress_type, entry.external_attr = part.compress_type, part.external_attr
-    entry.create_system = part.create_system
-    return entry
+        repack(content, changed, unfinished)
 
 
 class _Changing:

@@ -137,9 +137,7 @@ class CellWriter:
         return f"<{self._prefix}v>{text}</{self._prefix}v>"
 
     def _text(self, value: object) -> tuple[str, str]:
-        text = escape(
-            _UNWRITABLE.sub(_escaped, value if isinstance(value, str) else written(value))
-        )
+        text = held(value if isinstance(value, str) else written(value))
         p = self._prefix
         return ' t="inlineStr"', f'<{p}is><{p}t xml:space="preserve">{text}</{p}t></{p}is>'
 
@@ -153,6 +151,11 @@ class CellWriter:
             moment = value if isinstance(value, datetime) else datetime.combine(value, time())
             days = (moment.replace(tzinfo=None) - self._zero) / _DAY
         return int(days) if days == int(days) else days
+
+
+def held(text: str) -> str:
+    """Return a text as the XML of a sheet holds it."""
+    return escape(_UNWRITABLE.sub(_escaped, text))
 
 
 def _escaped(found: re.Match[str]) -> str:

@@ -6,12 +6,10 @@ from datetime import date, datetime, time, timedelta
 from enum import Enum
 
 from houqin.cells.values import CellValue
+from houqin.reports.cell_formats import CellFormats
 
 _FORMATS = re.compile(r"<(?:\w+:)?numFmt\b[^>]*>")
-_CELL_FORMATS = re.compile(r"(<(?:\w+:)?cellXfs\b[^>]*>)(.*?)(?=</(?:\w+:)?cellXfs>)", re.DOTALL)
-_ONE = re.compile(r"<((?:\w+:)?xf)\b[^>]*?(?:/>|>.*?</\1>)", re.DOTALL)
 _ATTRIBUTE = re.compile(r'\s(\w+)="([^"]*)"')
-_COUNT = re.compile(r'(\scount=")\d+(")')
 # what only looks like a sign: quoted words, escaped letters, colours, and room for a letter
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|am/pm|a/p', re.IGNORECASE)
 _ELAPSED = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
@@ -65,17 +63,14 @@ class Styles:
     """The cell formats of a workbook by their numbers."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
-        found = _CELL_FORMATS.search(text)
-        self._formats = [one[0] for one in _ONE.finditer(found[2])] if found else []
-        self._old = len(self._formats)
+        self._known = CellFormats(text)
         self._codes = dict(_codes(text))
         self._chosen: dict[tuple[tuple[int, ...], Kind], int | None] = {}
 
     @property
     def grown(self) -> bool:
         """Tell whether formats were added."""
-        return len(self._formats) > self._old
+        return self._known.grown
 
     def fitting(self, styles: Sequence[int], value: CellValue) -> int | None:
         """Return the first of some formats that shows a value as what it is.
@@ -89,19 +84,16 @@ class Styles:
         return self._chosen[asked]
 
     def _choice(self, styles: Sequence[int], kind: Kind) -> int | None:
-        known = [style for style in styles if style < len(self._formats)]
+        formats = self._known.formats
+        known = [style for style in styles if style < len(formats)]
         fits = next((style for style in known if self._fits(style, kind)), None)
-        if fits is not None or not self._formats:
+        if fits is not None or not formats:
             return fits
         return 0 if self._fits(0, kind) and not known else self._new(next(iter(known), 0), kind)
 
     def text(self) -> str:
         """Return the part with the formats that were added."""
-        found = _CELL_FORMATS.search(self._text)
-        if found is None:
-            return self._text
-        head = _COUNT.sub(rf"\g<1>{len(self._formats)}\g<2>", found[1])
-        return f"{self._text[: found.start()]}{head}{''.join(self._formats)}{self._text[found.end() :]}"
+        return self._known.text()
 
     def _fits(self, style: int, kind: Kind) -> bool:
         shown = self._shown(style)
@@ -115,15 +107,12 @@ class Styles:
         return wanted.get(kind, True)
 
     def _shown(self, style: int) -> frozenset[str]:
-        number = int(dict(_ATTRIBUTE.findall(self._formats[style])).get("numFmtId", "0"))
+        number = int(dict(_ATTRIBUTE.findall(self._known.formats[style])).get("numFmtId", "0"))
         code = self._codes.get(number)
         return _BUILT_IN.get(number, _PLAIN) if code is None else shows(code)
 
     def _new(self, like: int, kind: Kind) -> int:
-        made = _with_number_format(self._formats[like], kind.value)
-        if made not in self._formats:
-            self._formats.append(made)
-        return self._formats.index(made)
+        return self._known.add(_with_number_format(self._known.formats[like], kind.value))
 
 
 def _codes(text: str) -> Iterable[tuple[int, str]]:
