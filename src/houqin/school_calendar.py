@@ -3,16 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cache
-from typing import NamedTuple
+
+from houqin.public_holidays import known_years, public_year
 
 ONE_DAY = timedelta(days=1)
 SATURDAY = 5
-
-
-class _Year(NamedTuple):
-    free: frozenset[date]  # public holidays
-    made_up: frozenset[date]  # weekend days worked instead
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +63,5 @@ def days(start: date, end: date) -> Iterator[date]:
 
 
 def _is_public_working_day(day: date) -> bool:
-    year = _year(day.year)
+    year = public_year(day.year)
     return day in year.made_up or (day.weekday() < SATURDAY and day not in year.free)
-
-
-@cache
-def known_years() -> frozenset[int]:
-    """Return the years whose holiday notice is known; a later one is not guessed."""
-    from holidays.countries.china import China
-
-    return frozenset(China().special_public_holidays)  # type: ignore[no-untyped-call]
-
-
-@cache
-def _year(year: int) -> _Year:
-    from holidays.countries.china import China
-
-    public = China(years=year)  # type: ignore[no-untyped-call]
-    return _Year(frozenset(public), frozenset(public.weekend_workdays))

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from html import escape
 from xml.parsers.expat import ExpatError, ParserCreate
-from xml.sax.saxutils import escape
 
 from houqin.errors import Refused
 from houqin.hosts.archive import MAX_PIECE
@@ -11,7 +11,6 @@ from houqin.tables.address import column_letter, column_number
 
 MAX_ROW, MAX_COLUMN = 1_048_576, 16_384
 
-_QUOTE = {'"': "&quot;"}
 _ADDRESS = re.compile(r"\$?([A-Za-z]{1,9})\$?(\d{1,12})")
 
 
@@ -65,7 +64,7 @@ class _UsualForm:
         elif name == "c":
             facts["r"] = self._address(facts.get("r"))
         self.in_value = name == "v"
-        kept = [f' {key}="{escape(facts[key], _QUOTE)}"' for key in self.KEPT[name] if key in facts]
+        kept = [f' {key}="{escape(facts[key])}"' for key in self.KEPT[name] if key in facts]
         self.written.append(f"<{name}{''.join(kept)}>")
 
     def end(self, tag: str) -> None:
@@ -78,7 +77,7 @@ class _UsualForm:
     def text(self, text: str) -> None:
         """Write the value of a cell; texts and formulas are of no interest here."""
         if self.in_value:
-            self.written.append(escape(text))
+            self.written.append(escape(text, quote=False))
 
     def _address(self, stated: str | None) -> str:
         if stated is None:

@@ -1,15 +1,17 @@
-"""What `houqin build` writes in a checkout: the generated macros, the ribbon and both workbooks."""
+"""What `houqin build` writes in a checkout: macros, ribbon, holidays and both workbooks."""
 
 from collections.abc import Iterator
 from importlib.metadata import distribution
 from pathlib import Path
 
+from houqin import public_holidays
 from houqin.files import write_bytes
 from houqin.functions.catalogue import FUNCTIONS
 from houqin.master.build import blank_term, demo_term, master
 from houqin.master.macros import button_macros, ribbon
 from houqin.master.package import parts
 from houqin.master.wrappers import wrapper_module
+from houqin.public_holidays import table_of_library
 
 BY_HAND = "HouqinRun.bas"
 WORKBOOKS = ("houqin.xlsm", "houqin-demo.xlsm")
@@ -30,6 +32,7 @@ def generated(root: Path) -> Iterator[tuple[Path, bytes]]:
     }
     for name, text in made.items():
         yield root / "macros" / name, text.encode("utf-8")
+    yield root / "src" / "houqin" / public_holidays.NAME, table_of_library().encode()
     run = (root / "macros" / BY_HAND).read_bytes().decode("ascii")
     macros = [run, made["HouqinButtons.bas"], made["xlwings_udfs.bas"], xlwings_module()]
     for name, term in zip(WORKBOOKS, (blank_term(), demo_term()), strict=True):
