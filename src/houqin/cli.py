@@ -14,6 +14,7 @@ from houqin import __version__
 from houqin.errors import Refused
 from houqin.importing.command import import_
 from houqin.result import Options, Result
+from houqin.rollup.command import rollup
 from houqin.setup import commands as setup
 from houqin.terminal import Format, checked, only_recognised, refusals, resting_on
 
@@ -381,6 +382,7 @@ def build(
 for command in (setup.install, setup.uninstall, setup.doctor, setup.bundle):
     app.command()(command)
 app.command("import")(import_)
+app.command()(rollup)
 
 
 @app.callback(invoke_without_command=True)
