@@ -19,6 +19,7 @@ from houqin.cells.choices import read_yes_no
 from houqin.cells.classes import read_class
 from houqin.cells.context import Context
 from houqin.cells.dates import read_date
+from houqin.cells.doubtful import doubtful
 from houqin.cells.doubts import Doubt
 from houqin.cells.ids import read_id
 from houqin.cells.money import read_money, read_price, to_cents
@@ -90,6 +91,18 @@ def _minutes(value: CellValue) -> int | Doubt:
     return read_whole(value, {"分钟", "分"})
 
 
+def _copies(value: CellValue) -> int | Doubt:
+    return read_whole(value, {"份", "人", "票"})
+
+
+def _texts(value: CellValue) -> tuple[str, ...] | Doubt:
+    text = read_text(value)
+    if isinstance(text, Doubt):
+        return text
+    parts = tuple(part.strip() for part in SEPARATORS.split(text) if part.strip())
+    return parts or doubtful("CEL-15", value)
+
+
 def _number_in_json(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
 
@@ -101,6 +114,7 @@ _AS_TEXT = PlainSerializer(str, return_type=str)
 _TIME = r"^([01]\d|2[0-3]):[0-5]\d"
 
 Text = Annotated[str, Kind("text", _plain(read_text))]
+Texts = Annotated[tuple[str, ...], Kind("texts", _plain(_texts))]
 Id = Annotated[str, Kind("id", _plain(read_id))]
 Phone = Annotated[str, Kind("phone", _plain(read_phone))]
 Person = Annotated[str, Kind("person", _plain(read_person))]
@@ -110,6 +124,7 @@ ClassName = Annotated[
 ]
 YesNo = Annotated[bool, Kind("yes or no", _plain(read_yes_no))]
 Whole = Annotated[int, Kind("whole", _plain(read_whole))]
+Copies = Annotated[int, Kind("whole", _plain(_copies))]
 Days = Annotated[int, Kind("whole", _plain(_days))]
 Minutes = Annotated[int, Kind("whole", _plain(_minutes))]
 Number = Annotated[Decimal, Kind("number", _plain(read_number), _NUMBER), _AS_NUMBER]

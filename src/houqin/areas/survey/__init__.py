@@ -1,0 +1,13 @@
+"""Surveys: how satisfied pupils, staff and families are, and how sure one can be of it."""
+
+from houqin.areas.area import Area
+from houqin.areas.survey.rows import MODELS
+from houqin.problems import Both
+
+AREA = Area(
+    "survey",
+    Both("满意度", "Satisfaction"),
+    models=MODELS,
+    rules=(),
+    colour="#B7A42C",
+)
