@@ -1,6 +1,7 @@
 """Surveys: how satisfied pupils, staff and families are, and how sure one can be of it."""
 
 from houqin.areas.area import Area
+from houqin.areas.survey import answer_rules, day_rules, question_rules, return_rules
 from houqin.areas.survey.rows import MODELS
 from houqin.problems import Both
 
@@ -8,6 +9,11 @@ AREA = Area(
     "survey",
     Both("满意度", "Satisfaction"),
     models=MODELS,
-    rules=(),
+    rules=(
+        *question_rules.RULES,
+        *answer_rules.RULES,
+        *day_rules.RULES,
+        *return_rules.RULES,
+    ),
     colour="#B7A42C",
 )

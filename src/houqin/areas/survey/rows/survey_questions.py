@@ -45,7 +45,6 @@ class Question(SheetRow):
             "可选答案",
             "全部选项",
             "评价等级",
-            fill_down=True,
             tip=(
                 "全部选项，用、隔开，如 非常满意、满意、不满意、不了解",
                 "All answers offered, parted by 、",
@@ -58,7 +57,6 @@ class Question(SheetRow):
             "计为满意",
             "满意选项",
             "计入满意",
-            fill_down=True,
             tip=("哪些选项算满意，用、隔开", "Which of them count as satisfied, parted by 、"),
         ),
     ]
