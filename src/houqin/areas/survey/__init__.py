@@ -3,6 +3,8 @@
 from houqin.areas.area import Area
 from houqin.areas.survey import answer_rules, day_rules, question_rules, return_rules
 from houqin.areas.survey.rows import MODELS
+from houqin.areas.survey.section import section
+from houqin.areas.survey.sentences import SENTENCES
 from houqin.problems import Both
 
 AREA = Area(
@@ -16,4 +18,6 @@ AREA = Area(
         *return_rules.RULES,
     ),
     colour="#B7A42C",
+    sections=(section,),
+    sentences=SENTENCES,
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from houqin.areas.measures import share
-from houqin.areas.survey.answers import Given, LeftOut, given
+from houqin.areas.survey.answers import Given, LeftOut, given, questions
 from houqin.areas.survey.rates import Rate, pooled, together
 from houqin.areas.survey.results import Result, received, results, surveys
 from houqin.book import Book
@@ -74,15 +74,21 @@ def _shown_at(campus: str, questions: Iterable[Result]) -> list[Rate]:
     return [each.by_campus[campus] for each in questions if campus in each.by_campus]
 
 
-def left_out(book: Book) -> dict[str, Counter[LeftOut]]:
-    """Return how many answers of each survey are in no rate, by the reason."""
-    wanted, found = surveys(book), dict[str, Counter[LeftOut]]()
-    for each in of_surveys(given(book), wanted):
+def answers_by_survey(book: Book) -> dict[str, list[Given]]:
+    """Return the answers of each survey of the period; those of no known one under a blank name."""
+    known = {survey for survey, _ in questions(book)}
+    found: dict[str, list[Given]] = {name: [] for name in (*surveys(book), "")}
+    for each in given(book):
+        name = each.survey if each.survey in known else ""
+        if name in found:
+            found[name or ""].append(each)
+    return found
+
+
+def left_out(answers: Iterable[Given]) -> Counter[LeftOut]:
+    """Return how many answers are in no rate, by the reason."""
+    found = Counter[LeftOut]()
+    for each in answers:
         if each.left_out is not None:
-            found.setdefault(each.survey or "", Counter())[each.left_out] += each.count
-    return {name: found[name] for name in (*wanted, "") if name in found}
-
-
-def of_surveys(answers: Iterable[Given], wanted: Sequence[str]) -> list[Given]:
-    """Return the answers to these surveys, and those that name none."""
-    return [each for each in answers if each.survey is None or each.survey in wanted]
+            found[each.left_out] += each.count
+    return found

@@ -43,7 +43,6 @@ class Answer(SheetRow):
             "答卷日期",
             "填写日期",
             "提交时间",
-            fill_down=True,
             fact=True,
             tip=("答卷的那一天", "The day of the answer"),
         ),
