@@ -36,10 +36,10 @@ def comments(book: Book) -> tuple[Comment, ...]:
 
 
 def _comment(each: Given, result: Result | None) -> Comment:
-    """Tell the question only where it is shown, the campus only where all of them are."""
+    """Tell the question only where it is shown, the campus only where that is."""
     survey, text = each.survey or "", each.comment or ""
     if result is None or not result.is_shown:
         return Comment(survey, "", "", "", text)
-    tells_campus = each.campus in result.by_campus and not result.hides_campus
+    tells_campus = each.campus in result.by_campus
     question, group = result.question.question, result.question.get("group") or ""
     return Comment(survey, question, group, each.campus or "" if tells_campus else "", text)

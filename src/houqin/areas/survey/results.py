@@ -26,7 +26,6 @@ class Result:
     rate: Rate | None  # None where there is no valid answer …
     is_shown: bool  # … or where they are too few to be shown
     by_campus: Mapping[str, Rate]  # those that may be shown
-    hides_campus: bool
     before: Rate | None  # of the last term
 
     @property
@@ -142,7 +141,6 @@ def _result(question: Question, answers: Sequence[Given], book: Book) -> Result:
         rate,
         rate is not None and rate.valid >= least,
         {where: each for where, each in campuses.items() if where and where not in without},
-        bool(without),
         before if before and before.valid >= least else None,
     )
 
