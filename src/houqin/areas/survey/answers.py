@@ -144,6 +144,7 @@ def counted(answers: Iterable[Given]) -> list[Given]:
     return [each for each in answers if each.left_out is None]
 
 
+@lru_cache(maxsize=2)
 def of_question(book: Book) -> Mapping[Key, list[Given]]:
     """Return the answers of each question that there is."""
     found: dict[Key, list[Given]] = {key: [] for key in questions(book)}
