@@ -35,12 +35,13 @@ Stated = tuple[str, str, str]  # code, value, unit
 
 def survey(questions: Sequence[Row], answers: Sequence[Row], *stated: Stated) -> Book:
     """Return the book of a survey; what a row does not say is ordinary."""
-    sheets = [
-        CAMPUSES,
-        _sheet("调查题目", QUESTION, questions),
-        _sheet("满意度调查", ANSWER, answers),
-    ]
-    return book_of("".join([*sheets, *([settings(*stated)] if stated else [])]))
+    return book_of(drawn(questions, answers) + (settings(*stated) if stated else ""))
+
+
+def drawn(questions: Sequence[Row], answers: Sequence[Row]) -> str:
+    return "".join(
+        (CAMPUSES, _sheet("调查题目", QUESTION, questions), _sheet("满意度调查", ANSWER, answers))
+    )
 
 
 def counted(answer: str, count: int, **more: str) -> dict[str, str]:

@@ -10,12 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from statsmodels.stats.proportion import proportion_confint
 from tests.areas.drawn import book_of
-from tests.areas.survey.drawn import ANSWER, QUESTION, counted, figure, part, rows_of, survey
+from tests.areas.survey.drawn import ANSWER, QUESTION, counted, drawn, figure, part, rows_of, survey
 from tests.effort import examples
 
 from houqin.areas.survey.carrying import Carried, carried
 from houqin.areas.survey.section import section
 from houqin.areas.survey.sentences import SENTENCES
+from houqin.rows import NotJudged
 from houqin.sections import Light
 
 EAST = {"校区": "东园"}
@@ -208,6 +209,8 @@ def test_a_survey_belongs_to_the_period_of_its_last_answer() -> None:
 
 def test_without_its_ledgers_or_a_column_the_part_says_nothing() -> None:
     assert section(book_of("| 校区 | 校区 |\n| 2 | 本部 |\n")) is None
+    with pytest.raises(NotJudged):
+        section(book_of(drawn([{}], [ANSWER]).replace("| 题号 ", "| 次序 ")))
 
 
 def test_without_answers_nothing_is_divided() -> None:

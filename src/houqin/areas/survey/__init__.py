@@ -1,7 +1,7 @@
 """Surveys: how satisfied pupils, staff and families are, and how sure one can be of it."""
 
 from houqin.areas.area import Area
-from houqin.areas.survey import answer_rules, day_rules, question_rules, return_rules
+from houqin.areas.survey import answer_rules, day_rules, question_rules, return_rules, sheet_rules
 from houqin.areas.survey.rows import MODELS
 from houqin.areas.survey.section import section
 from houqin.areas.survey.sentences import SENTENCES
@@ -14,6 +14,7 @@ AREA = Area(
     rules=(
         *question_rules.RULES,
         *answer_rules.RULES,
+        *sheet_rules.RULES,
         *day_rules.RULES,
         *return_rules.RULES,
     ),

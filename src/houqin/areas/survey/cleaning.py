@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from houqin.areas.survey.answer_rules import straight_sheets
 from houqin.areas.survey.answers import Given
 from houqin.areas.survey.comments import comments
 from houqin.areas.survey.groups import answers_by_survey, groups, left_out, total
 from houqin.areas.survey.rates import shown
 from houqin.areas.survey.results import least_shown, results, surveys
+from houqin.areas.survey.sheet_rules import straight_sheets
 from houqin.areas.survey.tables import CAMPUS, GROUP, NUMBER, SURVEY
 from houqin.book import Book
 from houqin.problems import Both
