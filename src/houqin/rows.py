@@ -271,7 +271,7 @@ class Rows(Generic[M]):
 
 
 # A merged cell of these says the same of each of its rows; never of quantities or names.
-SPREAD = frozenset(("text", "id", "choice", "choices", "date"))
+SPREAD = frozenset(("text", "texts", "id", "choice", "choices", "date"))
 
 
 class _Declared(NamedTuple):

@@ -57,7 +57,7 @@ class SectionTable:
     title: Both
     headings: tuple[Both, ...]
     units: tuple[Unit, ...]
-    rows: tuple[tuple[Value, ...], ...]
+    rows: tuple[tuple[Value | Both, ...], ...]  # words of houqin's own are in both languages
     empty: Both = NONE  # what stands there when there is no row
 
 

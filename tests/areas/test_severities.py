@@ -8,7 +8,7 @@ from houqin.problems import Severity
 ONE_KIND = {
     "a date after the as-of date": (
         Severity.ERROR,
-        {"INS-02", "HAZ-02", "EQP-05", "STK-17", "CNT-06"},
+        {"INS-02", "HAZ-02", "EQP-05", "STK-17", "CNT-06", "SVY-19"},
     ),
     "a person whom the staff list lacks": (
         Severity.WARNING,

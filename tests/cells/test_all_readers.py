@@ -18,7 +18,7 @@ from houqin.cells.numbers import read_number, read_percent, read_temperature, re
 from houqin.cells.people import read_people, read_person
 from houqin.cells.phones import read_phone
 from houqin.cells.quantities import read_amount
-from houqin.cells.text import read_text
+from houqin.cells.text import read_text, read_texts
 from houqin.cells.times import read_moment, read_time, read_time_range
 from houqin.cells.values import CellError, CellValue, Uncached
 from houqin.cells.writing import written
@@ -29,6 +29,7 @@ RESULTS = Vocabulary("检查结果", ("正常", "不正常", "已整改"), {"合
 
 READERS: dict[str, tuple[Reader, set[str]]] = {
     "text": (read_text, {"CEL-15"}),
+    "texts": (read_texts, {"CEL-15"}),
     "id": (read_id, {"CEL-15"}),
     "number": (read_number, {"CEL-07", "CEL-08"}),
     "whole": (read_whole, {"CEL-07", "CEL-08", "CEL-09"}),
@@ -119,4 +120,4 @@ def test_a_truth_value_is_a_yes_or_a_no_and_nothing_else(read: Reader, value: bo
 
 @pytest.mark.parametrize("read", [read for read, _ in READERS.values()], ids=list(READERS))
 def test_a_number_too_long_to_print_is_doubted(read: Reader) -> None:
-    assert isinstance(read(10**5000), Doubt | str)
+    assert isinstance(read(10**5000), Doubt | str | tuple)

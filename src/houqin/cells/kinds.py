@@ -5,7 +5,6 @@ turns a raw cell into the value. So a row model is the only source of how a colu
 is read, validated and described in its JSON Schema.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -26,12 +25,11 @@ from houqin.cells.numbers import read_number, read_percent, read_temperature, re
 from houqin.cells.people import read_people, read_person
 from houqin.cells.phones import read_phone
 from houqin.cells.quantities import read_amount, read_difference
-from houqin.cells.text import read_text
+from houqin.cells.text import SEPARATORS, read_text, read_texts
 from houqin.cells.times import TimeRange, read_moment, read_time, read_time_range
 from houqin.cells.values import CellValue
 
 NO_CONTEXT = Context()
-SEPARATORS = re.compile(r"[、，,；;/|\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +88,10 @@ def _minutes(value: CellValue) -> int | Doubt:
     return read_whole(value, {"分钟", "分"})
 
 
+def _copies(value: CellValue) -> int | Doubt:
+    return read_whole(value, {"份", "人", "票"})
+
+
 def _number_in_json(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
 
@@ -101,6 +103,7 @@ _AS_TEXT = PlainSerializer(str, return_type=str)
 _TIME = r"^([01]\d|2[0-3]):[0-5]\d"
 
 Text = Annotated[str, Kind("text", _plain(read_text))]
+Texts = Annotated[tuple[str, ...], Kind("texts", _plain(read_texts))]
 Id = Annotated[str, Kind("id", _plain(read_id))]
 Phone = Annotated[str, Kind("phone", _plain(read_phone))]
 Person = Annotated[str, Kind("person", _plain(read_person))]
@@ -110,6 +113,7 @@ ClassName = Annotated[
 ]
 YesNo = Annotated[bool, Kind("yes or no", _plain(read_yes_no))]
 Whole = Annotated[int, Kind("whole", _plain(read_whole))]
+Copies = Annotated[int, Kind("whole", _plain(_copies))]
 Days = Annotated[int, Kind("whole", _plain(_days))]
 Minutes = Annotated[int, Kind("whole", _plain(_minutes))]
 Number = Annotated[Decimal, Kind("number", _plain(read_number), _NUMBER), _AS_NUMBER]

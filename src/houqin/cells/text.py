@@ -12,6 +12,7 @@ from houqin.cells.writing import written
 
 _ZERO_WIDTH = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 _INVISIBLE = re.compile(f"[{_ZERO_WIDTH}]")
+SEPARATORS = re.compile(r"[、，,；;/|\n]")  # of several words in one cell
 _OUTER = re.compile(rf"^[\s{_ZERO_WIDTH}]+|[\s{_ZERO_WIDTH}]+$")
 _SIGNS = str.maketrans(dict.fromkeys("‐‑‒–—―−─━", "-") | {"〜": "~", "∼": "~", "∶": ":"})
 
@@ -53,3 +54,12 @@ def read_text(value: CellValue) -> str | Doubt:
     if is_figure(value) or isinstance(value, Moment):
         return written(value)
     return doubtful("CEL-15", value)
+
+
+def read_texts(value: CellValue) -> tuple[str, ...] | Doubt:
+    """Read several texts from one cell, parted by 、 or the like."""
+    text = read_text(value)
+    if isinstance(text, Doubt):
+        return text
+    parts = tuple(part.strip() for part in SEPARATORS.split(text) if part.strip())
+    return parts or doubtful("CEL-15", value)

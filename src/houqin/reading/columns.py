@@ -63,7 +63,8 @@ def _read_all(keys: Iterable[Key], reader: "TypeAdapter[Any]", context: Context)
 def _is_nothing(key: Key, meaning: Any, nothing: frozenset[str]) -> bool:
     """Tell whether a cell says that there is nothing, and was not read as anything else."""
     word = narrow(key) if nothing and isinstance(key, str) else ""
-    as_typed = isinstance(meaning, str) and narrow(meaning) == word
+    only = meaning[0] if isinstance(meaning, tuple) and len(meaning) == 1 else meaning
+    as_typed = isinstance(only, str) and narrow(only) == word
     return word in nothing and (as_typed or isinstance(meaning, Doubt))
 
 

@@ -182,12 +182,16 @@ def _table(page: Page, table: SectionTable, lang: str) -> Drawn:
     page.headings([heading.of(lang) for heading in table.headings])
     first = page.row
     for row in table.rows:
-        page.cells(row, table.units)
+        page.cells([_said(value, lang) for value in row], table.units)
     if not table.rows:
         page.put(0, table.empty.of(lang), font_color=GREEN, border=1, border_color=LINE)
         page.row += 1
     page.row += 1
     return Drawn(page.name, range(first, first + len(table.rows)))
+
+
+def _said(value: Value | Both, lang: str) -> Value:
+    return value.of(lang) if isinstance(value, Both) else value
 
 
 def _long_table(pages: Pages, result: Result, table: SectionTable) -> Drawn:

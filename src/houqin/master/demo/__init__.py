@@ -20,6 +20,7 @@ from houqin.master.demo.school import (
     staff,
 )
 from houqin.master.demo.stock import stock
+from houqin.master.demo.survey import survey
 from houqin.master.term import Term
 from houqin.master.workbook import write_ledgers
 
@@ -38,7 +39,9 @@ def clean_term(seed: int = 2020, scale: int = 1) -> Term:
         "calendar": calendar_rows(),
         "lists": list_rows(),
     }
-    return term | safety(people, random) | stock(people, random, scale)
+    term |= safety(people, random) | stock(people, random, scale)
+    term |= survey(people, term["classes"], Random(f"{seed}-survey"))  # noqa: S311 - a story as well
+    return term
 
 
 def choices_of(term: Term) -> dict[str, list[str]]:

@@ -10,8 +10,16 @@ from houqin.master.plants import Plant, plant_in, plants
 from houqin.master.term import Term, copied
 
 EVERY = 23  # about one row in so many is written carelessly
-DIRTY = ("inspections", "hazards", "receipts", "stock_issues", "counts", "equipment")
-MISTAKES = (  # each by its first plant: blanks and dates, quantities, words, stock, safety
+DIRTY = (
+    "inspections",
+    "hazards",
+    "receipts",
+    "stock_issues",
+    "counts",
+    "equipment",
+    "survey_answers",
+)
+MISTAKES = (  # each by its first plant: blanks and dates, quantities, words, stock, safety, surveys
     "CEL-01",
     "CEL-05",
     "CEL-06",
@@ -24,6 +32,8 @@ MISTAKES = (  # each by its first plant: blanks and dates, quantities, words, st
     "HAZ-06",
     "HAZ-21",
     "EQP-02",
+    "SVY-12",
+    "SVY-14",
 )
 
 
