@@ -32,6 +32,9 @@ REQUIRED = {
     "stock_issues": "number date campus name unit quantity person department purpose",
     "counts": "date campus name unit counters",
     "reserve_standards": "name unit basis quota",
+    "approval_levels": "above approver",
+    "purchases": "number requested campus department requester name quantity amount purpose",
+    "budgets": "year amount",
 }
 
 
