@@ -1,6 +1,17 @@
 """Purchasing: who may approve what, every purchase to its reimbursement, and the budgets."""
 
 from houqin.areas.area import Area
+from houqin.areas.purchasing import (
+    amounts,
+    approvals,
+    budget_rules,
+    closing,
+    dates,
+    level_rules,
+    matching,
+    people,
+    repeats,
+)
 from houqin.areas.purchasing.rows import MODELS
 from houqin.problems import Both
 
@@ -8,6 +19,16 @@ AREA = Area(
     "purchasing",
     Both("采购", "Purchasing"),
     models=MODELS,
-    rules=(),
+    rules=(
+        *level_rules.RULES,
+        *amounts.RULES,
+        *dates.RULES,
+        *approvals.RULES,
+        *people.RULES,
+        *matching.RULES,
+        *closing.RULES,
+        *repeats.RULES,
+        *budget_rules.RULES,
+    ),
     colour="#B7791F",
 )

@@ -10,8 +10,11 @@ from houqin.master.plants import Plant, plant_in, plants
 from houqin.master.term import Term, copied
 
 EVERY = 23  # about one row in so many is written carelessly
-DIRTY = ("inspections", "hazards", "receipts", "stock_issues", "counts", "equipment")
-MISTAKES = (  # each by its first plant: blanks and dates, quantities, words, stock, safety
+DIRTY = (
+    *("inspections", "hazards", "receipts", "stock_issues", "counts", "equipment"),
+    "purchases",
+)
+MISTAKES = (  # each by its first plant: blanks and dates, quantities, words, stock, safety, buying
     "CEL-01",
     "CEL-05",
     "CEL-06",
@@ -24,6 +27,8 @@ MISTAKES = (  # each by its first plant: blanks and dates, quantities, words, st
     "HAZ-06",
     "HAZ-21",
     "EQP-02",
+    "BUY-08",
+    "BUY-33",
 )
 
 
