@@ -13,6 +13,8 @@ from houqin.areas.purchasing import (
     repeats,
 )
 from houqin.areas.purchasing.rows import MODELS
+from houqin.areas.purchasing.section import section
+from houqin.areas.purchasing.sentences import SENTENCES
 from houqin.problems import Both
 
 AREA = Area(
@@ -31,4 +33,6 @@ AREA = Area(
         *budget_rules.RULES,
     ),
     colour="#B7791F",
+    sections=(section,),
+    sentences=SENTENCES,
 )

@@ -29,6 +29,7 @@ LATER = {  # steps that rest on the approval
     "ordered": Both("采购", "bought"),
     "accepted": Both("验收", "accepted"),
     "reimbursed": Both("报销", "reimbursed"),
+    "paid": Both("报销", "reimbursed"),
 }
 DATED = Both("填审批日期", "dated as approved")
 WHO = {  # what is missing of an approval

@@ -20,10 +20,12 @@ COMPLETE = "手续齐全方可报销：审批、验收、入库、发票、校�
 OWN_RULES = (Paper.APPROVAL, Paper.MINUTES, Paper.BUYERS)  # told by BUY-13, BUY-17 and BUY-19
 RESTS_ON = {  # a step that was taken, and the papers that it rests on
     "reimbursed": tuple(Paper),
+    "paid": tuple(Paper),
     "principal_read": (Paper.ACCEPTANCE, Paper.RECEIPT),
 }
 TAKEN = {
     "reimbursed": Both("报销", "reimbursed"),
+    "paid": Both("报销", "reimbursed"),
     "principal_read": Both("送校长审阅", "read by the principal"),
 }
 

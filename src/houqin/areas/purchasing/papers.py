@@ -114,7 +114,7 @@ def next_step(request: Request, book: Book) -> Step:
     if is_refused(request, book):
         return Step.REFUSED
     lacking = missing(request, book)
-    if not any(is_blank(request, field) for field in ("reimbursed",)):
+    if any(is_there(request, field) for field in ("reimbursed", "paid")):
         return Step.CLOSED
     for step, waits in (
         (Step.APPROVE, Paper.APPROVAL in lacking),
@@ -143,10 +143,16 @@ def waiting(book: Book) -> tuple[OpenRequest, ...]:
 
 
 def is_blank(request: Request, field: str) -> bool:
-    """Tell whether no line states a field; a cell that could not be read is not blank."""
+    """Tell whether the sheet has a field and no line states it."""
+    return request.lines[0].has(field) and not is_there(request, field)
+
+
+def is_there(request: Request, field: str) -> bool:
+    """Tell whether some line states a field, be it in a cell that could not be read."""
     lines = request.lines
-    readable = lines[0].has(field) and all(field in line.__dict__ for line in lines)
-    return readable and request.known(field) is None
+    return lines[0].has(field) and any(
+        field not in line.__dict__ or line.get(field) is not None for line in lines
+    )
 
 
 def total(request: Request) -> Decimal | None:

@@ -140,9 +140,9 @@ def _asking(people: tuple[Staff, ...], campus: str, role: str, random: Random) -
 
 def _days_before(accepted: date, random: Random) -> dict[str, date]:
     """Return the days of a purchase that came in on a day."""
-    ordered = _working_day(accepted, -random.randint(1, 2))
-    approved = _working_day(ordered, -random.randint(0, 2))
-    requested = max(_working_day(approved, -random.randint(1, 2)), TERM[0])
+    ordered = _in_term(_working_day(accepted, -random.randint(1, 2)))
+    approved = _in_term(_working_day(ordered, -random.randint(0, 2)))
+    requested = _in_term(_working_day(approved, -random.randint(1, 2)))
     days = {"requested": requested, "approved": approved, "ordered": ordered}
     return days | {"accepted": accepted} | _days_of_money(accepted, random)
 
@@ -159,6 +159,10 @@ def _days_after(requested: date, random: Random) -> dict[str, date]:
 def _days_of_money(accepted: date, random: Random) -> dict[str, date]:
     read = _working_day(accepted, random.randint(1, 2))
     return {"principal_read": read, "reimbursed": _working_day(read, random.randint(1, 3))}
+
+
+def _in_term(day: date) -> date:
+    return max(day, TERM[0])
 
 
 def _working_day(day: date, number: int) -> date:
