@@ -10,6 +10,7 @@ from houqin.rows import NoColumn, NotJudged, Rows, SheetRow
 
 Check = Callable[[Book], Iterable[Hit]]
 M = TypeVar("M", bound=SheetRow)
+S = TypeVar("S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def row_rule(
         def check(book: Book) -> Iterator[Hit]:
             rows = book[row]
             for index in screen(rows, book) if screen else range(len(rows)):
-                yield from _judge(check_row, rows[index], book)
+                yield from judge(check_row, rows[index], book)
 
         title_ = Both(title, _fact(check_row))
         return Rule(code, title_, Words(*zh), Words(*en), needs=(row, *needs), check=check, **facts)
@@ -89,9 +90,10 @@ def row_rule(
     return make
 
 
-def _judge(check_row: Callable[[M, Book], Iterable[Hit]], row: M, book: Book) -> list[Hit]:
+def judge(check_one: Callable[[S, Book], Iterable[Hit]], subject: S, book: Book) -> list[Hit]:
+    """Ask a rule about one row, or one document, and nothing where it cannot be judged."""
     try:
-        return list(check_row(row, book))
+        return list(check_one(subject, book))
     except NoColumn:
         raise
     except NotJudged:  # a cell that it looks at is told already: one cause, one problem

@@ -34,6 +34,9 @@ REQUIRED = {
     "reserve_standards": "name unit basis quota",
     "survey_questions": "survey question text scale satisfied group",
     "survey_answers": "survey group campus question answer",
+    "approval_levels": "above approver",
+    "purchases": "number requested campus department requester name quantity amount purpose",
+    "budgets": "year amount",
 }
 
 

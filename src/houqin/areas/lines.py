@@ -1,6 +1,6 @@
 """Rules about the lines of several ledgers at once."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from houqin.book import Book
@@ -74,3 +74,22 @@ def lines_where(
         for index in rows.judged(*present):
             if lines[index] in faults:
                 yield index, faults[lines[index]]
+
+
+def disagreements(
+    rows: Lines, number: str, columns: Mapping[str, Sequence[Any]]
+) -> Iterator[tuple[int, str, int]]:
+    """Yield the lines that differ from the first of their document, in which field, and that line.
+
+    A line of another document differs in many ways: one is told. Blanks agree with anything.
+    """
+    numbers, told = rows.column(number), set[int]()
+    for field, values in columns.items():
+        first: dict[Any, int] = {}
+        for index in rows.judged(number, *([field] if rows.has(field) else [])):
+            if values[index] is None:
+                continue
+            other = first.setdefault(numbers[index], index)
+            if values[other] != values[index] and index not in told:
+                told.add(index)
+                yield index, field, other

@@ -84,6 +84,10 @@ def _days(value: CellValue) -> int | Doubt:
     return read_whole(value, {"天", "日"})
 
 
+def _year(value: CellValue) -> int | Doubt:
+    return read_whole(value, {"年", "年度"})
+
+
 def _minutes(value: CellValue) -> int | Doubt:
     return read_whole(value, {"分钟", "分"})
 
@@ -115,6 +119,7 @@ YesNo = Annotated[bool, Kind("yes or no", _plain(read_yes_no))]
 Whole = Annotated[int, Kind("whole", _plain(read_whole))]
 Copies = Annotated[int, Kind("whole", _plain(_copies))]
 Days = Annotated[int, Kind("whole", _plain(_days))]
+Year = Annotated[int, Kind("whole", _plain(_year))]
 Minutes = Annotated[int, Kind("whole", _plain(_minutes))]
 Number = Annotated[Decimal, Kind("number", _plain(read_number), _NUMBER), _AS_NUMBER]
 Quantity = Annotated[Decimal, Kind("quantity", _plain(_quantity), _NUMBER), _AS_NUMBER]

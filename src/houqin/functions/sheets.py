@@ -90,13 +90,17 @@ def rows_of(cells: Cells, model: type[M], campuses: Sequence[str] = ()) -> Rows[
     return _read(cells, model, None, tuple(campuses)).rows
 
 
-def sure_rows(cells: Cells, model: type[M], term: Term = None) -> Rows[M]:
+def sure_rows(
+    cells: Cells, model: type[M], term: Term = None, open_lists: tuple[str, ...] = ()
+) -> Rows[M]:
     """Return the same of a small table of which every cell counts.
+
+    Of the open lists any value is read: nobody gives a function the school's own list.
 
     Raises:
         WrongArgument: a cell cannot be read, or a required column is missing.
     """
-    read = _read(cells, model, term, campuses_in({model: cells}))
+    read = _read(cells, model, term, campuses_in({model: cells}), open_lists)
     for problem in read.problems:
         if problem.severity is Severity.ERROR:
             title, row, heading = model.ledger.title, problem.place.row, problem.hit.heading or ""
@@ -152,7 +156,11 @@ def _settings(cells: Cells) -> Settings:
 
 @lru_cache(_KEPT)
 def _read(
-    cells: Cells, model: type[SheetRow], term: Term, campuses: tuple[str, ...]
+    cells: Cells,
+    model: type[SheetRow],
+    term: Term,
+    campuses: tuple[str, ...],
+    open_lists: tuple[str, ...] = (),
 ) -> ReadSheet[Any]:
     title = model.ledger.title
     table = find_table(Grid(title, cells.rows), model.layout())
@@ -164,7 +172,8 @@ def _read(
             )
         )
     own = {CAMPUSES: Vocabulary(CAMPUSES, campuses)} if campuses else {}
-    return read_sheet(table, model, Context(term, {**default_vocabularies(), **own}))
+    lists = {name: each for name, each in default_vocabularies().items() if name not in open_lists}
+    return read_sheet(table, model, Context(term, {**lists, **own}))
 
 
 def _is_nothing(value: Any) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from houqin.areas.lines import Lines, lines_rule, lines_where
+from houqin.areas.lines import Lines, disagreements, lines_rule, lines_where
 from houqin.areas.makers import UNKNOWN_EN, UNKNOWN_ZH, not_after_as_of, unknown
 from houqin.areas.school.rows import PersonRow
 from houqin.areas.staff import NAMED, on_staff
@@ -128,20 +128,12 @@ not_in_the_future = not_after_as_of(
 )
 def lines_agree(rows: Lines, book: Book) -> Iterator[Hit]:  # noqa: ARG001 - all look alike
     """The lines of one document agree in date, campus, kind and people."""
-    numbers, fields = rows.column("number"), ("date", "campus", "kind", *PEOPLE[rows.model])
-    told: set[int] = set()  # a line of another document differs in many ways: tell one
-    for field in fields:
-        values = kinds(rows) if field == "kind" else rows.column_or_blank(field)
-        first: dict[str, int] = {}
-        for index in rows.judged("number", *_present(rows, field)):
-            if values[index] is None:
-                continue
-            other = first.setdefault(numbers[index], index)
-            if values[other] != values[index] and index not in told:
-                told.add(index)
-                shown = {"value": values[index], "first": values[other]}
-                shown["row"] = rows.numbers[other]
-                yield rows.hit(index, field, related=(rows.place(other, field),), **shown)
+    fields = ("date", "campus", "kind", *PEOPLE[rows.model])
+    columns = {field: rows.column_or_blank(field) for field in fields} | {"kind": kinds(rows)}
+    for index, field, other in disagreements(rows, "number", columns):
+        shown = {"value": columns[field][index], "first": columns[field][other]}
+        at = (rows.place(other, field),)
+        yield rows.hit(index, field, related=at, row=rows.numbers[other], **shown)
 
 
 @lines_rule(

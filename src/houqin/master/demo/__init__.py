@@ -8,6 +8,7 @@ from random import Random
 from houqin.files import write_text
 from houqin.master.demo.dirt import left_by_staff
 from houqin.master.demo.planting import write_planted_books
+from houqin.master.demo.purchasing import purchasing
 from houqin.master.demo.safety import safety
 from houqin.master.demo.school import (
     AS_OF,
@@ -41,6 +42,7 @@ def clean_term(seed: int = 2020, scale: int = 1) -> Term:
     }
     term |= safety(people, random) | stock(people, random, scale)
     term |= survey(people, term["classes"], Random(f"{seed}-survey"))  # noqa: S311 - a story as well
+    term |= purchasing(people, term["receipts"], seed)
     return term
 
 

@@ -18,6 +18,7 @@ DIRTY = (
     "counts",
     "equipment",
     "survey_answers",
+    "purchases",
 )
 MISTAKES = (  # each by its first plant: blanks and dates, quantities, words, stock, safety, surveys
     "CEL-01",
@@ -34,6 +35,8 @@ MISTAKES = (  # each by its first plant: blanks and dates, quantities, words, st
     "EQP-02",
     "SVY-12",
     "SVY-14",
+    "BUY-08",
+    "BUY-33",
 )
 
 
