@@ -32,6 +32,10 @@ REQUIRED = {
     "stock_issues": "number date campus name unit quantity person department purpose",
     "counts": "date campus name unit counters",
     "reserve_standards": "name unit basis quota",
+    "posts": "campus post slot heads",
+    "roster": "date campus post slot people",
+    "leave": "person start end",
+    "visitors": "date arrived campus visitor host reason",
 }
 
 

@@ -90,6 +90,10 @@ def _minutes(value: CellValue) -> int | Doubt:
     return read_whole(value, {"分钟", "分"})
 
 
+def _heads(value: CellValue) -> int | Doubt:
+    return read_whole(value, {"人", "名"})
+
+
 def _number_in_json(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
 
@@ -112,6 +116,7 @@ YesNo = Annotated[bool, Kind("yes or no", _plain(read_yes_no))]
 Whole = Annotated[int, Kind("whole", _plain(read_whole))]
 Days = Annotated[int, Kind("whole", _plain(_days))]
 Minutes = Annotated[int, Kind("whole", _plain(_minutes))]
+Heads = Annotated[int, Kind("whole", _plain(_heads))]
 Number = Annotated[Decimal, Kind("number", _plain(read_number), _NUMBER), _AS_NUMBER]
 Quantity = Annotated[Decimal, Kind("quantity", _plain(_quantity), _NUMBER), _AS_NUMBER]
 Difference = Annotated[Decimal, Kind("quantity", _plain(read_difference), _NUMBER), _AS_NUMBER]
