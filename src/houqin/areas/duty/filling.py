@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from houqin.areas.duty.moments import span
-from houqin.areas.duty.needs import Key, Need, key_of, lines_by_key, needs
+from houqin.areas.duty.needs import Key, Line, Need, key_of, lines_by_key, needs
 from houqin.areas.duty.rows import Duty
 from houqin.areas.duty.staffing import named
 from houqin.book import Book
@@ -28,7 +28,7 @@ class Filled:
     certain: bool  # False: a row that cannot be read in full may be about it
 
 
-class _Row(NamedTuple):
+class RosterRow(NamedTuple):
     """What a row of the roster says of its place; None is what nobody can read."""
 
     row: int  # index of it
@@ -44,28 +44,26 @@ def filled(book: Book) -> tuple[Filled, ...]:
     return tuple(_filled(book))
 
 
-def in_plan(book: Book, row: _Row) -> bool:
-    """Tell whether 岗位 has the post at the time that a row names."""
-    return bool(row.campus and row.post and row.slot) and _key(row) in lines_by_key(book)
+def planned(book: Book, row: RosterRow) -> tuple[Line, ...]:
+    """Return the lines of 岗位 that ask for the post at the time that a row names."""
+    if not (row.campus and row.post and row.slot):
+        return ()
+    return lines_by_key(book).get(key_of(row.campus, row.post, row.slot), ())
 
 
-def told(book: Book) -> Iterator[_Row]:
+def told(book: Book) -> Iterator[RosterRow]:
     """Yield what each row of the roster says of its place."""
     rows = book[Duty]
     facts = zip(*map(rows.column, WHERE), strict=True)
-    return (_Row(index, *fact) for index, fact in enumerate(facts))
-
-
-def _key(row: _Row) -> Key:
-    return key_of(row.campus or "", row.post or "", row.slot)  # type: ignore[arg-type]
+    return (RosterRow(index, *fact) for index, fact in enumerate(facts))
 
 
 def _filled(book: Book) -> Iterator[Filled]:
     fitting: dict[tuple[date, Key], list[int]] = defaultdict(list)
-    unclear: list[_Row] = []
+    unclear: list[RosterRow] = []
     for row in told(book):
-        if row.day and in_plan(book, row):
-            fitting[row.day, _key(row)].append(row.row)
+        if row.day and (asked := planned(book, row)):
+            fitting[row.day, asked[0].key].append(row.row)
         else:
             unclear.append(row)
     by_day = _by_day(unclear)
@@ -80,8 +78,8 @@ def _filled(book: Book) -> Iterator[Filled]:
         yield Filled(need, indexes, people or (), not doubtful)
 
 
-def _by_day(rows: Sequence[_Row]) -> Mapping[date | None, list[_Row]]:
-    found: dict[date | None, list[_Row]] = defaultdict(list)
+def _by_day(rows: Sequence[RosterRow]) -> Mapping[date | None, list[RosterRow]]:
+    found: dict[date | None, list[RosterRow]] = defaultdict(list)
     for row in rows:
         found[row.day].append(row)
     return found
@@ -95,14 +93,14 @@ def _people(book: Book, indexes: Sequence[int]) -> tuple[str, ...] | None:
     return tuple(dict.fromkeys(named(book)(name) for index in indexes for name in names[index]))
 
 
-def _stated_once(book: Book) -> list[_Row]:
+def _stated_once(book: Book) -> list[RosterRow]:
     """Return what the title of the sheet says of all its rows."""
     rows = book[Duty]
     once = [next(iter(rows.known(f)), None) if f in rows.table.facts else None for f in WHERE]
-    return [_Row(-1, *once)] if any(once) else []
+    return [RosterRow(-1, *once)] if any(once) else []
 
 
-def _agrees(row: _Row, need: Need) -> bool:
+def _agrees(row: RosterRow, need: Need) -> bool:
     """Tell whether what a row says of its place is not otherwise than a need."""
     line = need.line
     return (
@@ -113,7 +111,7 @@ def _agrees(row: _Row, need: Need) -> bool:
     )
 
 
-def _may_be(row: _Row, need: Need) -> bool:
+def _may_be(row: RosterRow, need: Need) -> bool:
     """Tell whether a row may be about a need: not read in full, or a post or time misspelt."""
     if _agrees(row, need):
         return True
