@@ -14,6 +14,7 @@ from tests.effort import IS_LONG, examples
 from houqin.areas import MODELS
 from houqin.areas.school.settings import vocabularies
 from houqin.cells.context import Context
+from houqin.cells.times import TimeRange
 from houqin.cells.values import CellError, CellValue, Uncached, is_blank
 from houqin.master.demo import clean_term
 from houqin.problems import Place
@@ -49,6 +50,8 @@ def typed_cells(model: type[SheetRow]) -> dict[str, Any]:
 def _cell(value: object) -> object:
     if isinstance(value, tuple):
         return "、".join(value)
+    if isinstance(value, TimeRange):
+        return str(value)
     return float(value) if isinstance(value, Decimal) else value
 
 

@@ -37,6 +37,10 @@ REQUIRED = {
     "approval_levels": "above approver",
     "purchases": "number requested campus department requester name quantity amount purpose",
     "budgets": "year amount",
+    "posts": "campus post slot heads",
+    "roster": "date campus post slot people",
+    "leave": "person start end",
+    "visitors": "date arrived campus visitor host reason",
 }
 
 

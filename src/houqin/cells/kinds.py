@@ -93,7 +93,7 @@ def _minutes(value: CellValue) -> int | Doubt:
 
 
 def _copies(value: CellValue) -> int | Doubt:
-    return read_whole(value, {"份", "人", "票"})
+    return read_whole(value, {"份", "人", "票", "名"})
 
 
 def _number_in_json(value: Decimal) -> int | float:
@@ -121,6 +121,7 @@ Copies = Annotated[int, Kind("whole", _plain(_copies))]
 Days = Annotated[int, Kind("whole", _plain(_days))]
 Year = Annotated[int, Kind("whole", _plain(_year))]
 Minutes = Annotated[int, Kind("whole", _plain(_minutes))]
+Heads = Annotated[int, Kind("whole", _plain(_heads))]
 Number = Annotated[Decimal, Kind("number", _plain(read_number), _NUMBER), _AS_NUMBER]
 Quantity = Annotated[Decimal, Kind("quantity", _plain(_quantity), _NUMBER), _AS_NUMBER]
 Difference = Annotated[Decimal, Kind("quantity", _plain(read_difference), _NUMBER), _AS_NUMBER]

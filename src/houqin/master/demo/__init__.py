@@ -7,6 +7,7 @@ from random import Random
 
 from houqin.files import write_text
 from houqin.master.demo.dirt import left_by_staff
+from houqin.master.demo.duty import duty
 from houqin.master.demo.planting import write_planted_books
 from houqin.master.demo.purchasing import purchasing
 from houqin.master.demo.safety import safety
@@ -44,6 +45,7 @@ def clean_term(seed: int = 2020, scale: int = 1) -> Term:
     term |= survey(people, term["classes"], Random(f"{seed}-survey"))  # noqa: S311 - a story as well
     term |= purchasing(people, term["receipts"], seed)
     return term
+    return term | duty(people, seed)
 
 
 def choices_of(term: Term) -> dict[str, list[str]]:

@@ -19,6 +19,8 @@ DIRTY = (
     "equipment",
     "survey_answers",
     "purchases",
+    "roster",
+    "visitors",
 )
 MISTAKES = (  # each by its first plant: blanks and dates, quantities, words, stock, safety, surveys
     "CEL-01",
@@ -37,6 +39,8 @@ MISTAKES = (  # each by its first plant: blanks and dates, quantities, words, st
     "SVY-14",
     "BUY-08",
     "BUY-33",
+    "DUT-11",
+    "VIS-02",
 )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from random import Random
 from types import MappingProxyType
 
@@ -21,6 +22,14 @@ STATED: Mapping[str, object] = MappingProxyType(
         "term.start": TERM[0],
         "term.end": TERM[1],
         "as_of": AS_OF,
+    }
+)
+ON_DUTY: Mapping[str, Row] = MappingProxyType(  # by number: what 人员 says of somebody's duty
+    {
+        "QX022": {"duty_debt": 2},
+        "QX026": {"duty_debt": -2},
+        "QX034": {"duty_share": Decimal("0.5")},
+        "QX066": {"duty_debt": 1},
     }
 )
 SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜"
@@ -114,6 +123,7 @@ def people_rows(people: tuple[Staff, ...]) -> list[Row]:
             "phone": f"1380000{index:04}",
             "email": f"{each.number.lower()}@qingxi.example",
             "joined": each.joined,
+            **ON_DUTY.get(each.number, {}),
         }
         for index, each in enumerate(people, 1)
     ]

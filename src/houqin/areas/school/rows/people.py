@@ -2,8 +2,10 @@
 
 from typing import Annotated
 
+from pydantic import Field
+
 from houqin.areas.school.rows.columns import CAMPUS_ALIASES
-from houqin.cells.kinds import Choice, Choices, Day, Id, Person, Phone, Text
+from houqin.cells.kinds import Choice, Choices, Day, Id, Number, Percent, Person, Phone, Text
 from houqin.problems import Both
 from houqin.rows import Ledger, SheetRow, heading
 
@@ -97,5 +99,29 @@ class PersonRow(SheetRow):
             "离职日期",
             "离校日期",
             tip=("在岗的留空", "blank while the person works here"),
+        ),
+    ]
+    duty_share: Annotated[
+        Percent | None,
+        heading(
+            "值班比例",
+            "值班份额",
+            tip=(
+                "与别人相比值几成班，如 50%；留空表示 100%，不值班写 0",
+                "how much duty compared with others, such as 50%; blank means 100%, 0 none",
+            ),
+        ),
+        Field(ge=0),
+    ]
+    duty_debt: Annotated[
+        Number | None,
+        heading(
+            "上学期值班结转",
+            "值班结转",
+            "结转次数",
+            tip=(
+                "上学期少值几次写几，多值几次写负数；没有的留空",
+                "duties owed from last term; below 0 where too many were done; may stay blank",
+            ),
         ),
     ]

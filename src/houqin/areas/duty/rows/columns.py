@@ -1,0 +1,51 @@
+"""Columns that several ledgers of the duty share."""
+
+from typing import Annotated
+
+from houqin.cells.kinds import Choice, Slot, Text
+from houqin.rows import heading
+
+CAMPUS_ALIASES = ("所在校区", "值班校区", "校区名称")
+
+Campus = Annotated[
+    str,
+    Choice("校区"),
+    heading(
+        "校区",
+        *CAMPUS_ALIASES,
+        fill_down=True,
+        fact=True,
+        tip=("从列表选择校区", "Choose the campus from the list"),
+    ),
+]
+
+Post = Annotated[
+    Text,
+    heading(
+        "岗位",
+        "值班岗位",
+        "岗位名称",
+        "值班地点",
+        "值班类型",
+        "值日岗位",
+        "护学点",
+        fill_down=True,
+        fact=True,
+        tip=("写法与工作表 岗位 一致，如 护学岗", "As on the sheet 岗位, such as 护学岗"),
+    ),
+]
+
+DutySlot = Annotated[
+    Slot,
+    heading(
+        "时段",
+        "值班时段",
+        "值班时间",
+        "时间段",
+        "时间",
+        "起止时间",
+        fill_down=True,
+        fact=True,
+        tip=("如 07:20-07:50；过夜写 19:00-07:00", "Such as 07:20-07:50; 19:00-07:00 over night"),
+    ),
+]
