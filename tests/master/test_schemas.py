@@ -12,7 +12,7 @@ from houqin.master.schemas import schemas
 SCHEMAS: dict[str, dict[str, Any]] = {name: json.loads(text) for name, text in schemas().items()}
 KNOWN = {
     "title", "description", "type", "format", "pattern", "enum", "items", "anyOf",
-    "minimum", "exclusiveMinimum",
+    "minimum", "maximum", "exclusiveMinimum",
 }  # fmt: skip
 
 # The columns that contract 1 marks with a star, but for 参数 值, of which a cell may stay blank.
@@ -32,6 +32,7 @@ REQUIRED = {
     "stock_issues": "number date campus name unit quantity person department purpose",
     "counts": "date campus name unit counters",
     "reserve_standards": "name unit basis quota",
+    "repairs": "number reported campus place reporter kind description urgency",
 }
 
 

@@ -1,0 +1,13 @@
+"""Repairs: from the report of a fault until it is mended, accepted and paid."""
+
+from houqin.areas.area import Area
+from houqin.areas.repairs.rows import MODELS
+from houqin.problems import Both
+
+AREA = Area(
+    "repairs",
+    Both("维修", "Repairs"),
+    models=MODELS,
+    rules=(),
+    colour="#8064A2",
+)
