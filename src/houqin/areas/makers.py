@@ -5,6 +5,7 @@ facts (`severity`, `source`, `settings`) are passed on to the rule.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime
 from functools import cache
 from typing import Any
 
@@ -28,6 +29,11 @@ def each_of(value: Any) -> Iterable[Any]:
     if isinstance(value, tuple):
         return value
     return () if value is None else (value,)
+
+
+def day_of(moment: date) -> date:
+    """Return the day of a moment; a day is its own."""
+    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def unique(
@@ -131,7 +137,7 @@ def not_after_as_of(
         for field in [name for name in fields if rows.has(name)] or fields[:1]:
             days = rows.column(field)
             for index in rows.judged(field):
-                is_later = days[index] is not None and days[index] > book.as_of
+                is_later = days[index] is not None and day_of(days[index]) > book.as_of
                 if is_later and (applies is None or applies(rows, index, book)):
                     yield rows.hit(index, field, as_of=book.as_of)
 

@@ -31,7 +31,11 @@ def schema_of(model: type[SheetRow]) -> dict[str, Any]:
     }
 
 
-LIMITS = {"ge": "minimum", "gt": "exclusiveMinimum", "le": "maximum"}  # as pydantic leaves them, as JSON Schema says
+LIMITS = {
+    "ge": "minimum",
+    "gt": "exclusiveMinimum",
+    "le": "maximum",
+}  # as pydantic leaves them, as JSON Schema says
 
 
 def _described(schema: dict[str, Any], model: type[SheetRow], field: str) -> dict[str, Any]:

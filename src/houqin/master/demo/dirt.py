@@ -24,6 +24,8 @@ MISTAKES = (  # each by its first plant: blanks and dates, quantities, words, st
     "HAZ-06",
     "HAZ-21",
     "EQP-02",
+    "REP-11",
+    "REP-25",
 )
 
 
