@@ -12,6 +12,8 @@ from houqin.areas.repairs import (
     speed,
 )
 from houqin.areas.repairs.rows import MODELS
+from houqin.areas.repairs.section import section
+from houqin.areas.repairs.sentences import SENTENCES
 from houqin.problems import Both
 
 AREA = Area(
@@ -29,4 +31,6 @@ AREA = Area(
         *materials.RULES,
     ),
     colour="#8064A2",
+    sections=(section,),
+    sentences=SENTENCES,
 )

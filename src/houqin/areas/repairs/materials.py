@@ -1,6 +1,7 @@
 """The rules between repairs and 领用: the things used were fetched for this repair, and once."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from houqin.areas.makers import day_of, known_in
@@ -17,6 +18,7 @@ TAKEN = "领用"  # what a blank 出库类型 means
 WORDS = "维修用语"
 
 
+@lru_cache(maxsize=1)
 def documents(book: Book) -> Mapping[str, tuple[StockIssue, ...]]:
     """Return the lines of each document of 领用."""
     found: dict[str, list[StockIssue]] = {}
