@@ -33,6 +33,7 @@ REQUIRED = {
     "counts": "date campus name unit counters",
     "reserve_standards": "name unit basis quota",
     "repairs": "number reported campus place reporter kind description urgency",
+    "property_checks": "date campus class_ item inspectors",
 }
 
 

@@ -8,6 +8,7 @@ from random import Random
 from houqin.files import write_text
 from houqin.master.demo.dirt import left_by_staff
 from houqin.master.demo.planting import write_planted_books
+from houqin.master.demo.property_checks import property_checks
 from houqin.master.demo.repairs import repairs
 from houqin.master.demo.safety import safety
 from houqin.master.demo.school import (
@@ -40,6 +41,7 @@ def clean_term(seed: int = 2020, scale: int = 1) -> Term:
         "lists": list_rows(),
     }
     term |= safety(people, random) | stock(people, random, scale)
+    term["property_checks"] = property_checks(term, people, Random(f"{seed}-property"))  # noqa: S311
     term |= repairs(term, people, Random(f"{seed}-repairs"))  # noqa: S311 - as above
     return term
 

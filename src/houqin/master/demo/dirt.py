@@ -10,7 +10,16 @@ from houqin.master.plants import Plant, plant_in, plants
 from houqin.master.term import Term, copied
 
 EVERY = 23  # about one row in so many is written carelessly
-DIRTY = ("inspections", "hazards", "receipts", "stock_issues", "counts", "equipment", "repairs")
+DIRTY = (
+    "inspections",
+    "hazards",
+    "receipts",
+    "stock_issues",
+    "counts",
+    "equipment",
+    "repairs",
+    "property_checks",
+)
 MISTAKES = (  # each by its first plant: blanks and dates, quantities, words, stock, safety
     "CEL-01",
     "CEL-05",

@@ -182,3 +182,9 @@ HAZARD_KINDS = {  # 隐患类别 that are mended as a repair: 维修类型, the 
     "特种设备使用": ("其他", "佳明电梯服务部", 900),
 }
 OTHER_OFFERS = ("筑家修缮队", "宏图工程服务部")
+
+
+def room_of(class_: str) -> str:
+    """Return the room of a class, such as 三(2)班教室."""
+    grade, number = class_.split(".")
+    return f"{'一二三四五六'[int(grade) - 1]}({number})班教室"

@@ -15,8 +15,10 @@ from houqin.master.demo.faults import (
     SPOTS,
     WAITED,
     Job,
+    room_of,
 )
 from houqin.master.demo.goods import BY_ITEM
+from houqin.master.demo.property_checks import damages, name_repairs
 from houqin.master.demo.school import AS_OF, REOPENED, Staff
 from houqin.master.demo.workshop import DAY, DEAR, Workshop, day_of, estimated, finish, reported_on
 from houqin.master.term import Row, Term
@@ -28,18 +30,17 @@ LATE, WAIT = 12, 8  # one repair in so many waits for parts, so many days or mor
 def repairs(term: Term, people: tuple[Staff, ...], random: Random) -> dict[str, list[Row]]:
     """Return the ledger of repairs for the term up to the as-of day."""
     shop = Workshop(term, people, random)
+    broken = damages(shop)
     _own_work(shop)
     _hazards(shop)
     for job in JOBS:
         _outside(shop, job, job.day)
-    _justreported_on(shop)
-    return {"repairs": numbered(shop.rows)}
-
-
-def numbered(rows: list[Row]) -> list[Row]:
-    """Return repairs in the order in which they were reported, each with its number."""
-    ordered = sorted(rows, key=lambda row: str(row["reported"]))
-    return [{"number": f"BX-{index:03}"} | row for index, row in enumerate(ordered, 1)]
+    _just_reported(shop)
+    ledger = sorted(shop.rows, key=lambda row: str(row["reported"]))
+    for index, row in enumerate(ledger, 1):
+        row["number"] = f"BX-{index:03}"
+    name_repairs(term["property_checks"], broken)
+    return {"repairs": ledger}
 
 
 # ---------------------------------------------------------------- what the school mends itself
@@ -104,12 +105,6 @@ def _class_rooms(shop: Workshop, campus: str) -> dict[str, str]:
     }
 
 
-def room_of(class_: str) -> str:
-    """Return the room of a class, such as 三(2)班教室."""
-    grade, number = class_.split(".")
-    return f"{'一二三四五六'[int(grade) - 1]}({number})班教室"
-
-
 def _teachers(shop: Workshop) -> set[str]:
     return {str(row["teacher"]) for row in shop.term["classes"]}
 
@@ -134,7 +129,7 @@ def _outside(shop: Workshop, job: Job, day: date, **more: object) -> Row:
     ended = day if job.urgent else shop.after(day, shop.random.randint(1, 3), job.campus)
     row |= estimated(shop, row, Decimal(job.price + job.price // 50 * 5))
     row |= {"repairer": job.firm, **more}
-    finish(shop, row, ended if "finished" not in more else day_of(more["finished"]))
+    finish(shop, row, _hazard_end(more) if "hazard" in more else ended)
     if row.get("finished"):
         row["cost"] = Decimal(job.price)
     if job.urgent:
@@ -142,6 +137,11 @@ def _outside(shop: Workshop, job: Job, day: date, **more: object) -> Row:
     _pay(shop, row)
     shop.rows.append(row)
     return row
+
+
+def _hazard_end(more: Row) -> date | None:
+    """Return the day on which a hazard was put right, None while it is open."""
+    return None if more["finished"] is None else day_of(more["finished"])
 
 
 def _offers(job: Job) -> Iterator[tuple[str, object]]:
@@ -201,7 +201,7 @@ def _pay(shop: Workshop, row: Row) -> None:
         row["reimbursed"] = paid
 
 
-def _justreported_on(shop: Workshop) -> None:
+def _just_reported(shop: Workshop) -> None:
     """Let one repair at each campus have come in on the last day."""
     for campus, place in (("本部", "教学楼二层饮水处"), ("东园", "音乐教室")):
         row = reported_on(shop, AS_OF, campus, shop.who(campus, "安全干事"))
