@@ -4,6 +4,7 @@ Each returns a `Rule`; `title` is the rule as a fact in Chinese and English, and
 facts (`severity`, `source`, `settings`) are passed on to the rule.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from functools import cache
@@ -29,6 +30,11 @@ def each_of(value: Any) -> Iterable[Any]:
     if isinstance(value, tuple):
         return value
     return () if value is None else (value,)
+
+
+def numbers_in(text: str | None) -> tuple[str, ...]:
+    """Return the numbers in a cell: none, one, or several parted by commas."""
+    return tuple(part.strip() for part in re.split("[、,，;；]", text or "") if part.strip())
 
 
 def day_of(moment: date) -> date:

@@ -1,12 +1,11 @@
 """The rules between repairs and hazards: what a repair mends is on 隐患台账, and both end together."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from houqin.areas.makers import day_of, known_in
+from houqin.areas.makers import day_of, known_in, numbers_in
 from houqin.areas.repairs.route import is_cancelled
 from houqin.areas.repairs.rows import Repair
 from houqin.areas.safety.rows import Hazard
@@ -25,11 +24,6 @@ class Mending:
 
     repair: int
     hazard: int
-
-
-def numbers_in(text: str | None) -> tuple[str, ...]:
-    """Return the numbers in a cell: none, one, or several parted by commas."""
-    return tuple(part.strip() for part in re.split("[、,，;；]", text or "") if part.strip())
 
 
 def by_number(rows: Rows[Any]) -> Mapping[str, int]:

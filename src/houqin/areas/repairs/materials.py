@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from houqin.areas.makers import day_of, known_in
-from houqin.areas.repairs.links import numbers_in
+from houqin.areas.makers import day_of, known_in, numbers_in
 from houqin.areas.repairs.rows import Repair
 from houqin.areas.stock.rows import StockIssue
 from houqin.book import Book

@@ -7,7 +7,7 @@ the 实际费用 as written, else what the stock issues named were worth on thei
 from collections.abc import Iterator
 from decimal import Decimal
 
-from houqin.areas.repairs.links import numbers_in
+from houqin.areas.makers import numbers_in
 from houqin.areas.repairs.materials import documents
 from houqin.areas.repairs.route import is_own_work, lowest_offer, stated
 from houqin.areas.repairs.rows import Repair

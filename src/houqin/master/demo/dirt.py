@@ -35,6 +35,7 @@ MISTAKES = (  # each by its first plant: blanks and dates, quantities, words, st
     "EQP-02",
     "REP-11",
     "REP-25",
+    "PRO-07",
 )
 
 

@@ -10,11 +10,11 @@ from houqin.cells.kinds import (
     Day,
     Id,
     Money,
-    Number,
     People,
     Person,
+    Points,
     Text,
-    Whole,
+    Things,
 )
 from houqin.problems import Both
 from houqin.rows import Ledger, SheetRow, heading
@@ -86,7 +86,6 @@ class PropertyCheck(SheetRow):
             "教室",
             "教室编号",
             "地点",
-            fill_down=True,
             fact=True,
             tip=("班级所在的教室，如 六(5)班教室", "the room of the class"),
         ),
@@ -105,7 +104,7 @@ class PropertyCheck(SheetRow):
         ),
     ]
     expected: Annotated[
-        Whole | None,
+        Things | None,
         heading(
             "应有数",
             "应有数量",
@@ -118,7 +117,7 @@ class PropertyCheck(SheetRow):
         Field(ge=0),
     ]
     found: Annotated[
-        Whole | None,
+        Things | None,
         heading(
             "实有数",
             "实有数量",
@@ -131,7 +130,7 @@ class PropertyCheck(SheetRow):
         Field(ge=0),
     ]
     damaged: Annotated[
-        Whole | None,
+        Things | None,
         heading(
             "损坏数",
             "损坏数量",
@@ -153,12 +152,12 @@ class PropertyCheck(SheetRow):
         ),
     ]
     deduction: Annotated[
-        Number | None,
+        Points | None,
         heading("扣分", "扣分数", "应扣分", tip=("扣的分数，填正数", "points off, above 0")),
         Field(ge=0),
     ]
     bonus: Annotated[
-        Number | None,
+        Points | None,
         heading("加分", "加分数", "奖励分", tip=("加的分数", "points given")),
         Field(ge=0),
     ]
@@ -199,7 +198,6 @@ class PropertyCheck(SheetRow):
             "检查人员",
             "检查人签名",
             "清点人",
-            fill_down=True,
             fact=True,
             tip=("谁检查的，不能是本班班主任", "who looked, not the form teacher of the class"),
         ),
@@ -210,7 +208,6 @@ class PropertyCheck(SheetRow):
             "班主任",
             "班主任签字",
             "班主任签名",
-            fill_down=True,
             fact=True,
             tip=("本班班主任", "the form teacher of the class"),
         ),
