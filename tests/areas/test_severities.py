@@ -8,18 +8,30 @@ from houqin.problems import Severity
 ONE_KIND = {
     "a date after the as-of date": (
         Severity.ERROR,
-        {"INS-02", "HAZ-02", "EQP-05", "STK-17", "CNT-06", "SVY-19", "BUY-06", "DUT-17", "VIS-04"},
+        {
+            "INS-02",
+            "HAZ-02",
+            "EQP-05",
+            "STK-17",
+            "CNT-06",
+            "SVY-19",
+            "BUY-06",
+            "DUT-17",
+            "VIS-04",
+            "REP-02",
+            "PRO-02",
+        },
     ),
     "a person whom the staff list lacks": (
         Severity.WARNING,
         {
             *("SCH-15", "SCH-16", "INS-14", "INS-15", "HAZ-17", "HAZ-18", "HAZ-19"),
-            *("EQP-10", "STK-15", "BUY-22", "DUT-13", "VIS-03"),
+            *("EQP-10", "STK-15", "BUY-22", "DUT-13", "VIS-03", "REP-21", "PRO-14"),
         },
     ),
     "a person who was not on the staff that day": (
         Severity.WARNING,
-        {"INS-16", "HAZ-20", "STK-16", "BUY-23", "DUT-14"},
+        {"INS-16", "HAZ-20", "STK-16", "BUY-23", "DUT-14", "REP-22", "PRO-15"},
     ),
 }
 

@@ -41,6 +41,8 @@ REQUIRED = {
     "roster": "date campus post slot people",
     "leave": "person start end",
     "visitors": "date arrived campus visitor host reason",
+    "repairs": "number reported campus place reporter kind description urgency",
+    "property_checks": "date campus class_ item inspectors",
 }
 
 

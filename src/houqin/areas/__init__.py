@@ -6,6 +6,8 @@ To add one: a package beside these, its `AREA`, and one line here.
 from houqin.areas.area import Area
 from houqin.areas.purchasing import AREA as PURCHASING
 from houqin.areas.duty import AREA as DUTY
+from houqin.areas.property import AREA as PROPERTY
+from houqin.areas.repairs import AREA as REPAIRS
 from houqin.areas.safety import AREA as SAFETY
 from houqin.areas.school import AREA as SCHOOL
 from houqin.areas.stock import AREA as STOCK
@@ -14,7 +16,7 @@ from houqin.reading.rules import RULES as READING
 from houqin.rows import SheetRow
 from houqin.rules import Rule
 
-AREAS: tuple[Area, ...] = (SCHOOL, SAFETY, STOCK, PURCHASING, DUTY, SURVEY)
+AREAS: tuple[Area, ...] = (SCHOOL, SAFETY, STOCK, PURCHASING, DUTY, SURVEY, REPAIRS, PROPERTY)
 TABS = (*AREAS[1:], SCHOOL)  # as the master shows them: what is seldom looked up stands last
 MODELS: tuple[type[SheetRow], ...] = tuple(model for area in AREAS for model in area.models)
 RULES: tuple[Rule, ...] = tuple(rule for area in AREAS for rule in area.rules)

@@ -4,7 +4,9 @@ Each returns a `Rule`; `title` is the rule as a fact in Chinese and English, and
 facts (`severity`, `source`, `settings`) are passed on to the rule.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime
 from functools import cache
 from typing import Any
 
@@ -28,6 +30,16 @@ def each_of(value: Any) -> Iterable[Any]:
     if isinstance(value, tuple):
         return value
     return () if value is None else (value,)
+
+
+def numbers_in(text: str | None) -> tuple[str, ...]:
+    """Return the numbers in a cell: none, one, or several parted by commas."""
+    return tuple(part.strip() for part in re.split("[、,，;；]", text or "") if part.strip())
+
+
+def day_of(moment: date) -> date:
+    """Return the day of a moment; a day is its own."""
+    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def unique(
@@ -131,7 +143,7 @@ def not_after_as_of(
         for field in [name for name in fields if rows.has(name)] or fields[:1]:
             days = rows.column(field)
             for index in rows.judged(field):
-                is_later = days[index] is not None and days[index] > book.as_of
+                is_later = days[index] is not None and day_of(days[index]) > book.as_of
                 if is_later and (applies is None or applies(rows, index, book)):
                     yield rows.hit(index, field, as_of=book.as_of)
 

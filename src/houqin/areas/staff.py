@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from houqin.areas.lines import Lines, in_each, lines_where
-from houqin.areas.makers import each_of
+from houqin.areas.makers import day_of, each_of
 from houqin.areas.school.rows import PersonRow
 from houqin.book import Book
 from houqin.problems import Both, Hit, Severity, Words
@@ -34,7 +34,8 @@ def on_staff(
     def check_lines(rows: Lines, book: Book) -> Iterator[Hit]:
         was_away = _absence(book)
 
-        def away(names: Any, day: date | None) -> dict[str, Any] | None:
+        def away(names: Any, moment: date | None) -> dict[str, Any] | None:
+            day = day_of(moment) if moment else None
             if day is None or day > book.as_of:
                 return None
             found = [name for name in each_of(names) if was_away(name, day)]

@@ -26,6 +26,8 @@ from houqin.cells.people import read_people, read_person
 from houqin.cells.phones import read_phone
 from houqin.cells.quantities import read_amount, read_difference
 from houqin.cells.text import SEPARATORS, read_text, read_texts
+from houqin.cells.quantities import MEASURES, read_amount, read_difference
+from houqin.cells.text import read_text
 from houqin.cells.times import TimeRange, read_moment, read_time, read_time_range
 from houqin.cells.values import CellValue
 
@@ -93,7 +95,7 @@ def _minutes(value: CellValue) -> int | Doubt:
 
 
 def _copies(value: CellValue) -> int | Doubt:
-    return read_whole(value, {"份", "人", "票", "名"})
+    return read_whole(value, {"份", "人", "票", "名", "分"})
 
 
 def _number_in_json(value: Decimal) -> int | float:
@@ -121,7 +123,7 @@ Copies = Annotated[int, Kind("whole", _plain(_copies))]
 Days = Annotated[int, Kind("whole", _plain(_days))]
 Year = Annotated[int, Kind("whole", _plain(_year))]
 Minutes = Annotated[int, Kind("whole", _plain(_minutes))]
-Heads = Annotated[int, Kind("whole", _plain(_heads))]
+Heads = Annotated[int, Kind("whole", "number", _plain(_heads))]
 Number = Annotated[Decimal, Kind("number", _plain(read_number), _NUMBER), _AS_NUMBER]
 Quantity = Annotated[Decimal, Kind("quantity", _plain(_quantity), _NUMBER), _AS_NUMBER]
 Difference = Annotated[Decimal, Kind("quantity", _plain(read_difference), _NUMBER), _AS_NUMBER]

@@ -40,7 +40,9 @@ _ALSO_BY_ROW = frozenset(
     {"CNT-02", "STK-13", "STK-14", "STK-25", "BUY-04", "BUY-27", "BUY-30", "BUY-31"}
 )
 # What is true of a row on one day and not on another is not judged: no argument names the day.
-_BY_DAY = frozenset({"EQP-02", "EQP-03", "EQP-04", "HAZ-21", "VIS-02"})
+_BY_DAY = frozenset(
+    {"EQP-02", "EQP-03", "EQP-04", "HAZ-21", "VIS-02", "REP-07", "REP-26", "REP-27"}
+)
 
 
 @dataclass(frozen=True, slots=True)

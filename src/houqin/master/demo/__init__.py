@@ -10,6 +10,8 @@ from houqin.master.demo.dirt import left_by_staff
 from houqin.master.demo.duty import duty
 from houqin.master.demo.planting import write_planted_books
 from houqin.master.demo.purchasing import purchasing
+from houqin.master.demo.property_checks import property_checks
+from houqin.master.demo.repairs import repairs
 from houqin.master.demo.safety import safety
 from houqin.master.demo.school import (
     AS_OF,
@@ -46,6 +48,8 @@ def clean_term(seed: int = 2020, scale: int = 1) -> Term:
     term |= purchasing(people, term["receipts"], seed)
     return term
     return term | duty(people, seed)
+    term["property_checks"] = property_checks(term, people, Random(f"{seed}-property"))  # noqa: S311
+    term |= repairs(term, people, Random(f"{seed}-repairs"))  # noqa: S311 - as above
 
 
 def choices_of(term: Term) -> dict[str, list[str]]:

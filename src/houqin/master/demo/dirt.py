@@ -1,7 +1,7 @@
 """The term as staff leave it: written as people write, and with a dozen real mistakes."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from random import Random
 from typing import Any
 
@@ -21,6 +21,8 @@ DIRTY = (
     "purchases",
     "roster",
     "visitors",
+    "repairs",
+    "property_checks",
 )
 MISTAKES = (  # each by its first plant: blanks and dates, quantities, words, stock, safety, surveys
     "CEL-01",
@@ -41,6 +43,9 @@ MISTAKES = (  # each by its first plant: blanks and dates, quantities, words, st
     "BUY-33",
     "DUT-11",
     "VIS-02",
+    "REP-11",
+    "REP-25",
+    "PRO-07",
 )
 
 
@@ -83,6 +88,10 @@ def _weekday(day: date) -> str:
     return "一二三四五六日"[day.weekday()]
 
 
+def _dotted(day: datetime) -> str:
+    return f"{day.year}.{day.month}.{day.day}"
+
+
 SAID = {  # the other words that people choose for a value of a list
     "正常": "完好",
     "不正常": "有问题",
@@ -92,6 +101,8 @@ SAID = {  # the other words that people choose for a value of a list
     "校园消防": "消防安全",
     "食品安全": "食堂安全",
     "一般隐患": "一般",
+    "已验收": "验收合格",
+    "水电": "水电维修",
 }
 Way = Callable[[Any, dict[str, Any]], str]
 WAYS: dict[str, tuple[Way, ...]] = {
@@ -102,6 +113,11 @@ WAYS: dict[str, tuple[Way, ...]] = {
         lambda day, _: f"\t{day:%Y%m%d}",
         lambda day, _: f"{day.year}-{day.month}-{day.day}（星期{_weekday(day)}）",
         lambda day, _: _wide(f"{day.year}.{day.month}.{day.day}"),
+    ),
+    "moment": (
+        lambda moment, _: f"{_dotted(moment)} {moment:%H:%M}",
+        lambda moment, _: f"{moment:%Y/%m/%d} {moment.hour}点{moment.minute}分",
+        lambda moment, _: _wide(f"{_dotted(moment)} {moment:%H:%M}"),
     ),
     "quantity": (
         lambda number, row: f"{number}{row['unit']}",
