@@ -4,9 +4,9 @@ To add one: a package beside these, its `AREA`, and one line here.
 """
 
 from houqin.areas.area import Area
-from houqin.areas.purchasing import AREA as PURCHASING
 from houqin.areas.duty import AREA as DUTY
 from houqin.areas.property import AREA as PROPERTY
+from houqin.areas.purchasing import AREA as PURCHASING
 from houqin.areas.repairs import AREA as REPAIRS
 from houqin.areas.safety import AREA as SAFETY
 from houqin.areas.school import AREA as SCHOOL

@@ -24,10 +24,8 @@ from houqin.cells.money import read_money, read_price, to_cents
 from houqin.cells.numbers import read_number, read_percent, read_temperature, read_whole
 from houqin.cells.people import read_people, read_person
 from houqin.cells.phones import read_phone
-from houqin.cells.quantities import read_amount, read_difference
-from houqin.cells.text import SEPARATORS, read_text, read_texts
 from houqin.cells.quantities import MEASURES, read_amount, read_difference
-from houqin.cells.text import read_text
+from houqin.cells.text import SEPARATORS, read_text, read_texts
 from houqin.cells.times import TimeRange, read_moment, read_time, read_time_range
 from houqin.cells.values import CellValue
 
@@ -95,7 +93,19 @@ def _minutes(value: CellValue) -> int | Doubt:
 
 
 def _copies(value: CellValue) -> int | Doubt:
-    return read_whole(value, {"份", "人", "票", "名", "分"})
+    return read_whole(value, {"份", "人", "票"})
+
+
+def _heads(value: CellValue) -> int | Doubt:
+    return read_whole(value, {"人", "名"})
+
+
+def _things(value: CellValue) -> int | Doubt:
+    return read_whole(value, MEASURES)
+
+
+def _points(value: CellValue) -> Decimal | Doubt:
+    return read_number(value, {"分"})
 
 
 def _number_in_json(value: Decimal) -> int | float:
@@ -123,7 +133,9 @@ Copies = Annotated[int, Kind("whole", _plain(_copies))]
 Days = Annotated[int, Kind("whole", _plain(_days))]
 Year = Annotated[int, Kind("whole", _plain(_year))]
 Minutes = Annotated[int, Kind("whole", _plain(_minutes))]
-Heads = Annotated[int, Kind("whole", "number", _plain(_heads))]
+Heads = Annotated[int, Kind("whole", _plain(_heads))]
+Things = Annotated[int, Kind("whole", _plain(_things))]  # 40套: a measure word may follow
+Points = Annotated[Decimal, Kind("number", _plain(_points), _NUMBER), _AS_NUMBER]
 Number = Annotated[Decimal, Kind("number", _plain(read_number), _NUMBER), _AS_NUMBER]
 Quantity = Annotated[Decimal, Kind("quantity", _plain(_quantity), _NUMBER), _AS_NUMBER]
 Difference = Annotated[Decimal, Kind("quantity", _plain(read_difference), _NUMBER), _AS_NUMBER]

@@ -8,8 +8,7 @@ from functools import lru_cache
 
 from houqin.areas.duty.rows import Duty, PostRow
 from houqin.book import Book
-from houqin.cells.kinds import SEPARATORS
-from houqin.cells.text import unspaced
+from houqin.cells.text import SEPARATORS, unspaced
 from houqin.cells.times import TimeRange
 from houqin.school_calendar import SchoolCalendar, days
 

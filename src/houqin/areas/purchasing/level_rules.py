@@ -28,7 +28,7 @@ MATRIX = "审批权限：每个金额有且只有一档"
 
 
 @row_rule(
-    "LEV-01",
+    "APL-01",
     ApprovalLevel,
     "金额上限大于金额下限",
     zh=("金额上限 {below} 与下限 {above} 之间没有金额", "请改正其中一个，或是否含限"),
@@ -42,7 +42,7 @@ def level_has_amounts(row: ApprovalLevel, book: Book) -> Iterator[Hit]:  # noqa:
 
 
 @book_rule(
-    "LEV-02",
+    "APL-02",
     "审批权限各档不重叠",
     needs=(ApprovalLevel,),
     zh=("与第 {row} 行重叠：{amounts} 元两行都适用", "请改正金额限、含限，或校区、类别"),
@@ -75,7 +75,7 @@ def _lower(one: int | None, other: int | None) -> int | None:
 
 
 @book_rule(
-    "LEV-03",
+    "APL-03",
     "审批权限各档之间没有空缺",
     needs=(ApprovalLevel,),
     zh=("{where} {amounts} 元没有写由谁审批", "请补一行，或改正金额限、含限"),
@@ -127,7 +127,7 @@ def _where(line: ApprovalLevel, where: str) -> str:
 
 
 @row_rule(
-    "LEV-04",
+    "APL-04",
     ApprovalLevel,
     "审批职务有人担任",
     needs=(PersonRow,),
@@ -145,7 +145,7 @@ def approver_is_somebody(row: ApprovalLevel, book: Book) -> Iterator[Hit]:
 
 
 @row_rule(
-    "LEV-05",
+    "APL-05",
     ApprovalLevel,
     "达到集体决策金额的档次注明集体决策",
     zh=("本档 {amounts} 元含集体决策金额 {limit}，集体决策没有填“是”", "请填是，或分成两档"),

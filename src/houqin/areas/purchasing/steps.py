@@ -9,7 +9,7 @@ from houqin.areas.purchasing.rows import Purchase
 from houqin.areas.stock.items import items_meant
 from houqin.areas.stock.rows import Receipt
 from houqin.book import Book
-from houqin.cells.kinds import SEPARATORS
+from houqin.cells.text import SEPARATORS
 from houqin.problems import Both, Place
 from houqin.rows import SheetRow
 

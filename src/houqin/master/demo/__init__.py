@@ -9,8 +9,8 @@ from houqin.files import write_text
 from houqin.master.demo.dirt import left_by_staff
 from houqin.master.demo.duty import duty
 from houqin.master.demo.planting import write_planted_books
-from houqin.master.demo.purchasing import purchasing
 from houqin.master.demo.property_checks import property_checks
+from houqin.master.demo.purchasing import purchasing
 from houqin.master.demo.repairs import repairs
 from houqin.master.demo.safety import safety
 from houqin.master.demo.school import (
@@ -44,12 +44,12 @@ def clean_term(seed: int = 2020, scale: int = 1) -> Term:
         "lists": list_rows(),
     }
     term |= safety(people, random) | stock(people, random, scale)
-    term |= survey(people, term["classes"], Random(f"{seed}-survey"))  # noqa: S311 - a story as well
     term |= purchasing(people, term["receipts"], seed)
-    return term
-    return term | duty(people, seed)
+    term |= duty(people, seed)
+    term |= survey(people, term["classes"], Random(f"{seed}-survey"))  # noqa: S311 - a story as well
     term["property_checks"] = property_checks(term, people, Random(f"{seed}-property"))  # noqa: S311
     term |= repairs(term, people, Random(f"{seed}-repairs"))  # noqa: S311 - as above
+    return term
 
 
 def choices_of(term: Term) -> dict[str, list[str]]:
