@@ -191,6 +191,8 @@ def test_sheets_with_one_answer_throughout_count_and_are_told() -> None:
     few = [note.zh for note in part(survey(questions, sheets[5:])).notes]
     assert "有 10 份答卷每题都选同一项，仍然计入；不计它们时总体满意率为 80.0%" in notes
     assert "有 9 份答卷每题都选同一项，仍然计入" in few
+    others_few = [note.zh for note in part(survey(questions, sheets[:-5])).notes]
+    assert "有 10 份答卷每题都选同一项，仍然计入" in others_few
 
 
 def test_a_survey_belongs_to_the_period_of_its_last_answer() -> None:

@@ -55,8 +55,8 @@ def comment_list(book: Book) -> SectionTable:
 def straight_note(book: Book) -> Iterator[Both]:
     """Say how many sheets give one answer throughout, and what the rate is without them.
 
-    They count, for one may be satisfied with everything. Of few sheets only the number is
-    told: the two rates together would tell what they say.
+    They count, for one may be satisfied with everything. Of few sheets, and where few others
+    are left, only the number is told: the two rates together would tell what those say.
     """
     wanted = surveys(book)
     sheets = [each for each in straight_sheets(book) if each[0].survey in wanted]
@@ -76,7 +76,7 @@ def _share_without(sheets: list[list[Given]], book: Book) -> str:
     rate = total(groups(book))
     shown_keys = {(r.question.survey, r.question.question) for r in results(book) if r.is_shown}
     theirs = [a for sheet in sheets for a in sheet if a.left_out is None and a.key in shown_keys]
-    if rate is None or rate.valid <= len(theirs):
-        return ""
+    if rate is None or rate.valid - len(theirs) < max(1, least_shown(book)) * len(shown_keys):
+        return ""  # the others are few themselves
     satisfied = rate.satisfied - sum(each.is_satisfied for each in theirs)
     return f"{float(shown(satisfied / (rate.valid - len(theirs)))) * 100:.1f}%"
