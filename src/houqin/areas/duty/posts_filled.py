@@ -1,6 +1,7 @@
 """Whether every post is filled: by somebody, by enough, by no more, by those who may."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from houqin.areas.duty.filling import Filled, filled, planned, told
 from houqin.areas.duty.needs import WEEKDAYS, lines
@@ -164,7 +165,7 @@ def the_post_is_needed_that_day(book: Book) -> Iterator[Hit]:
     """Nobody is on duty on a day on which the post need not be filled."""
     rows = book[Duty]
     for row in told(book):
-        found = planned(book, row)
+        found = planned(book, row) if _in_term(book, row.day) else ()
         if row.day and found and not any(each.is_needed(row.day, book.calendar) for each in found):
             at = tuple(book[PostRow].place(line.index, "post") for line in found)
             weekday = WEEKDAYS[row.day.weekday()]
@@ -189,6 +190,12 @@ def a_leader_is_named(book: Book) -> Iterator[Hit]:
         named_by = [index for index in each.indexes if leaders[index] or index in unread]
         if line.led and each.indexes and not named_by:
             yield rows.hit(each.indexes[0], "leader", post=line.post, slot=line.slot)
+
+
+def _in_term(book: Book, day: date | None) -> bool:
+    """Tell whether a day lies in the term; of a day outside no calendar says what is needed."""
+    term = book.calendar.term
+    return day is not None and (term is None or term[0] <= day <= term[1])
 
 
 def _how_often(book: Book, *, always: bool) -> Both:
