@@ -13,6 +13,7 @@ import typer
 from houqin import __version__
 from houqin.errors import Refused
 from houqin.importing.command import import_
+from houqin.new_term.command import new_term
 from houqin.result import Options, Result
 from houqin.setup import commands as setup
 from houqin.terminal import Format, checked, only_recognised, refusals, resting_on
@@ -386,6 +387,7 @@ def build(
 for command in (setup.install, setup.uninstall, setup.doctor, setup.bundle):
     app.command()(command)
 app.command("import")(import_)
+app.command("new-term")(new_term)
 
 
 @app.callback(invoke_without_command=True)

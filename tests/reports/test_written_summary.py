@@ -227,7 +227,7 @@ def test_it_is_ready_to_print_on_a4_with_page_numbers(paper: Path) -> None:
     together = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in first.rows]
     assert together == [True] * (len(first.rows) - 1) + [False]
     heads = [p for p in document.paragraphs if p.style and p.style.name.startswith("Heading")]
-    assert all(p.style.paragraph_format.keep_with_next for p in heads)
+    assert all(p.style and p.style.paragraph_format.keep_with_next for p in heads)
 
 
 def test_the_table_of_targets_has_a_line_for_each_figure_with_a_target(

@@ -12,6 +12,17 @@ from houqin.sentences import Figures, Goal, Sentence, Shortcoming
 
 
 @dataclass(frozen=True, slots=True)
+class Remembered:
+    """What next term's workbook must know of one row that is carried over, such as duties owed."""
+
+    ledger: str  # key
+    named_by: str  # the field that tells the row
+    name: str
+    field: str
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
 class Area:
     """One area; its key names the package, the cases and the section of the summary."""
 
@@ -26,3 +37,4 @@ class Area:
     ] = ()  # of the written summary, about the figures of the sections
     goals: Callable[[Book, Figures], Sequence[Goal]] | None = None  # and what came of them
     shortcomings: Callable[[Book], Sequence[Shortcoming]] | None = None  # stated by the school
+    remembered: Callable[[Book], Sequence[Remembered]] | None = None  # by next term's workbook
