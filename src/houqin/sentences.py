@@ -45,8 +45,9 @@ class Sentence:
     """One sentence; `{hazards.found}` in its words stands for the figure of that key.
 
     `{hazards.found@campuses}` stands for the same at each campus, in brackets; `@target` for
-    what it should be. A figure that is not known leaves a visible gap. A sentence with
-    conditions is written only while all of them hold.
+    what it should be, `@last` for what it was last term. Yuan and days are named after it where
+    the words do not. A figure that is not known leaves a visible gap. A sentence with conditions
+    is written only while all of them hold.
     """
 
     part: Part

@@ -24,6 +24,7 @@ from houqin.pipeline import check
 from houqin.problems import Both
 from houqin.reports.written.figures import campuses_of, in_words, target_of
 from houqin.reports.written.parts import GAP
+from houqin.reports.written.speaker import Speaker
 from houqin.reports.written.story import chinese, story_of, title_of
 from houqin.reports.written_summary import write_report
 from houqin.result import Options, Result
@@ -323,6 +324,31 @@ def test_a_sentence_is_written_while_its_conditions_hold(
     conditions: dict[str, str], holds: bool
 ) -> None:
     assert Sentence(Part.DONE, NOTHING, **conditions).holds(KNOWN) is holds
+
+
+@pytest.mark.parametrize(
+    ("words", "lang", "said"),
+    [
+        ("共 {cost}，用时 {days} 修好。", "zh", "共1,200.00元，用时3.5天修好。"),
+        ("共 {cost} 元，用时 {days} 天。", "zh", "共1,200.00元，用时3.5天。"),
+        ("共 {gone}，用 {absent}。", "zh", "共______（待填），用______（待填）。"),
+        ("It cost {cost} in {days}.", "en", "It cost 1,200.00 yuan in 3.5 days."),
+        ("It cost {cost} yuan in {days} days.", "en", "It cost 1,200.00 yuan in 3.5 days."),
+        ("上学期 {cost@last}。", "zh", "上学期900.00元。"),
+        ("{cost}", "zh", "1,200.00元"),
+    ],
+)
+def test_yuan_and_days_are_named_once(words: str, lang: str, said: str) -> None:
+    cost = figure("cost", Decimal(1200), unit=Unit.MONEY, last=Decimal(900))
+    days, gone = (
+        figure("days", Decimal("3.5"), unit=Unit.DAYS),
+        figure("gone", None, unit=Unit.MONEY),
+    )
+    speaker = Speaker(lang, {each.key: each for each in (cost, days, gone)})
+
+    pieces = speaker.pieces(Sentence(Part.DONE, Both(words, words)))
+
+    assert "".join(piece.text for piece in pieces) == said
 
 
 @pytest.mark.parametrize("area", AREAS, ids=lambda area: area.key)

@@ -1,5 +1,6 @@
 """Draws a written summary as a Word document, on A4 and in the type that offices use."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
@@ -21,7 +22,7 @@ TITLE_SIZE, BODY_SIZE, TABLE_SIZE = 22, 16, 10.5  # points: 二号, 三号, 五�
 LINE = 28  # points from line to line
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip can tell
 UNIX, OWN_FILE = 3, 0o600 << 16
-TWIPS = 20  # to a point
+MARGIN = 57  # twentieths of a point
 CENTRE, RIGHT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT
 
 
@@ -34,8 +35,7 @@ def draw(story: Story, day: date) -> bytes:
     _head(document, story)
     for chapter in story.chapters:
         _chapter(document, chapter)
-    for line in story.signature:
-        _body(document, line, align=RIGHT)
+    _sign(document, story.signature)
     _chapter(document, story.annex, on_new_page=True)
     raw = BytesIO()
     document.save(raw)
@@ -132,6 +132,13 @@ def _head(document: Any, story: Story) -> None:
         _body(document, paragraph)
 
 
+def _sign(document: Any, lines: Sequence[Paragraph]) -> None:
+    """Leave a line free, and keep the signature and its day together."""
+    document.add_paragraph().paragraph_format.keep_with_next = True
+    for line in lines:
+        _body(document, line, align=RIGHT).paragraph_format.keep_with_next = line is not lines[-1]
+
+
 def _chapter(document: Any, chapter: Chapter, *, on_new_page: bool = False) -> None:
     _heading(document, chapter.heading, 1).paragraph_format.page_break_before = on_new_page
     for topic in chapter.topics:
@@ -179,6 +186,7 @@ def _table(document: Any, grid: Grid, *, whole: bool) -> None:
     """Draw a table whose headings come again on each page; a `whole` one stays on one page."""
     table = document.add_table(1 + len(grid.rows), len(grid.headings), style="Table Grid")
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
+    _narrow_margins(table)
     widths = [Mm(WIDTH * share / sum(grid.widths)) for share in grid.widths]
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
@@ -194,6 +202,17 @@ def _table(document: Any, grid: Grid, *, whole: bool) -> None:
             _write(paragraph, pieces)
             _cell_look(paragraph, is_heading=number == 0, is_number=index in grid.numeric)
             paragraph.paragraph_format.keep_with_next = together
+
+
+def _narrow_margins(table: Any) -> None:
+    """Leave a millimetre beside the text of a cell, so that amounts fit on one line."""
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), str(MARGIN))
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    table._tbl.tblPr.find(qn("w:tblLayout")).addnext(margins)  # noqa: SLF001
 
 
 def _mark_row(row: Any, *, is_heading: bool) -> None:

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from houqin.problems import Both
+from houqin.problems import NO_WORDS, Both
 from houqin.reports.written.figures import campuses_of, in_words, target_of
 from houqin.reports.written.parts import GAP, Paragraph, Piece
 from houqin.result import Result
 from houqin.sections import Figure, Unit, Value
 from houqin.sentences import Figures, Named, Sentence, Show
+
+UNITS = {Unit.MONEY: Both("元", " yuan"), Unit.DAYS: Both("天", " days")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +65,25 @@ class Speaker:
     def pieces(self, sentence: Sentence) -> Iterator[Piece]:
         """Yield the words of a sentence, its figures and its gaps.
 
-        Chinese text has no blanks around figures.
+        Chinese text has no blanks around figures. Yuan and days are named, once.
         """
-        for each in sentence.pieces(self.lang):
+        told = [*sentence.pieces(self.lang), ""]
+        for each, after in pairwise(told):
             if isinstance(each, str):
                 yield Piece(each.strip(" ") if self.lang == "zh" else each)
             else:
-                yield self._shown(each)
+                shown = self._shown(each)
+                yield shown
+                yield Piece("" if shown.is_gap else self._unit(each, after))
+
+    def _unit(self, named: Named, after: str | Named) -> str:
+        """Return the unit of a figure where the words after it do not name it."""
+        figure = self.figures.get(named.key)
+        if figure is None or named.show is Show.CAMPUSES:
+            return ""
+        unit = UNITS.get(figure.unit, NO_WORDS).of(self.lang)
+        said = isinstance(after, str) and after.lstrip().startswith(unit.strip())
+        return "" if said else unit
 
     def _shown(self, named: Named) -> Piece:
         figure = self.figures.get(named.key)

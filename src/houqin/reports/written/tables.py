@@ -15,7 +15,7 @@ LIGHTS = {
     Light.NONE: Both("", ""),
 }
 NOTHING = "—"
-NAME, TARGET, STATUS = 30, 18, 12  # shares of the page; the numbers share the rest
+NAME, TARGET, STATUS = 26, 18, 10  # shares of the page; the numbers share the rest
 
 
 def targets_table(speaker: Speaker, figures: Sequence[Figure]) -> Grid:
