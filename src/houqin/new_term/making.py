@@ -14,12 +14,14 @@ from houqin.master.build import master
 from houqin.master.checkout import shipped_macros
 from houqin.new_term.carrying import Way, carry_of
 from houqin.new_term.closing import Closing, closing_of, is_sure
+from houqin.new_term.left_behind import left_behind
 from houqin.new_term.next_rows import next_rows
 from houqin.new_term.next_settings import NextTerm
 from houqin.new_term.proof import Proven, proof_of
 from houqin.opening import open_sheets, read_book
-from houqin.problems import Severity
+from houqin.problems import Both, Severity
 from houqin.result import COUNTED, Options, Result
+from houqin.rows import NotJudged
 
 SUFFIX = ".xlsm"
 STOCK = ("receipts", "stock_issues", "items", "campuses")
@@ -51,11 +53,23 @@ class UnsureError(HouqinError):
 
     def __init__(self, errors: int) -> None:
         super().__init__(
-            f"库存或未了结的台账里有 {errors} 处错误，或有行没有计入，结存不可靠，没有生成新学期工作簿。"
+            f"{_why_unsure(errors).zh}，结存不可靠，没有生成新学期工作簿。"
             "请先用 houqin check 改正，或加 --despite-errors 照样结转。"
-            f" / {errors} errors on the stock or on ledgers that go on, or lines left out, make the balances unsure; "
-            "nothing was written. Correct them first, or say --despite-errors."
+            f" / {_why_unsure(errors).en}: the balances are unsure, and nothing was written. "
+            "Correct this first (houqin check), or say --despite-errors."
         )
+
+
+def _why_unsure(errors: int) -> Both:
+    if errors:
+        return Both(
+            f"库存或未了结的台账里有 {errors} 处错误没有改正",
+            f"{errors} errors stand on the stock or on ledgers that go on",
+        )
+    return Both(
+        "库存台账里有没有计入、存疑或结存为负的物品",
+        "Lines of the stock are left out or in doubt, or a balance is below zero",
+    )
 
 
 class NotProvenError(HouqinError):
@@ -78,6 +92,7 @@ class Made:
     closing: Closing
     is_sure: bool
     begun_anew: tuple[str, ...]  # the ledgers whose rows stay in the old book
+    unknown: tuple[str, ...] = ()  # columns and sheets that are no ledger's, and stay there too
 
 
 def make_next_term(
@@ -89,17 +104,21 @@ def make_next_term(
         HouqinError: the balances are unsure, or the new book is not proven; nothing is written.
     """
     _ready(result, book, out, wanted)
-    errors, sure = errors_below(result), is_sure(result.book)
-    if not despite_errors and (errors or not sure):
+    errors = errors_below(result)
+    try:
+        closing, term = closing_of(result.book), next_rows(result, wanted)
+    except NotJudged:  # a column is missing without which nothing can be booked
+        raise UnsureError(errors) from None
+    sure = not errors and not closing.below_zero and is_sure(result.book)
+    if not (sure or despite_errors):
         raise UnsureError(errors)
-    closing, term = closing_of(result.book), next_rows(result, wanted)
     content = master({key: rows for key, rows in term.items() if rows}, shipped_macros())
     with replaced(out) as unfinished:
         unfinished.write_bytes(content)
         proof = proof_of(closing, _read_back(unfinished, result.book.as_of), term)
         if different := [each for each in proof if not each.equal]:
             raise NotProvenError(different)
-    return Made(proof, closing, sure and not errors, tuple(_begun_anew(result.book)))
+    return Made(proof, closing, sure, tuple(_begun_anew(result.book)), left_behind(result, book))
 
 
 def _ready(result: Result, book: Path, out: Path, wanted: NextTerm) -> None:

@@ -28,6 +28,7 @@ def new_term_of(made: Made, lang: str) -> dict[str, Any]:
             {"item": account.item, "campus": account.campus} for account in made.closing.below_zero
         ],
         "begun_anew": list(made.begun_anew),
+        "left_behind": list(made.unknown),
     }
 
 
@@ -59,5 +60,11 @@ def _lines(made: Made, result: Result, book: str, out: Path) -> Iterator[str]:
         names = "、".join(made.begun_anew)
         yield Both(
             f"从空表开始、留在原簿：{names}", f"Begun anew, kept in the old book: {names}"
+        ).of(lang)
+    if made.unknown:
+        names = "、".join(made.unknown)
+        yield Both(
+            f"不认得的列和工作表没有带过去：{names}",
+            f"Columns and sheets that are not known were left behind: {names}",
         ).of(lang)
     yield str(out)
