@@ -17,7 +17,6 @@ from houqin.result import Options, Result
 from houqin.summing_up import with_sections
 
 ISSUES_ONLY = STOCK[STOCK.index("| 领用") :]
-NO_QUANTITY = STOCK.replace("| 数量 |", "| 件 |")
 
 
 def result_of(drawn: str) -> Result:
@@ -42,7 +41,20 @@ def test_unsure_balances_are_refused(drawn: str, tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
-def test_sure_balances_are_taken_as_they_are(tmp_path: Path, houqin: Run) -> None:
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        STOCK + "| 物品目录 | 物品编号 | 物品名称 | 单位 |\n| 2 | KZ-2 | 口罩 | 只 |\n",
+        STOCK.replace("| 口罩 | 只 | 3 |", "| 口罩 | 只 | 三四 |"),
+        STOCK.replace("2020-04-01", "2020-07-01"),
+    ],
+    ids=["an item that is not listed", "a line that is not booked", "a line to come"],
+)
+def test_a_line_in_doubt_makes_balances_unsure(drawn: str) -> None:
+    assert not is_sure(result_of(SCHOOL + drawn).book)
+
+
+def test_sure_balances_are_taken_as_they_are() -> None:
     result = result_of(SCHOOL + STOCK + PEOPLE)
 
     assert is_sure(result.book)
@@ -50,10 +62,9 @@ def test_sure_balances_are_taken_as_they_are(tmp_path: Path, houqin: Run) -> Non
 
 
 def test_a_balance_below_zero_is_not_carried_over(tmp_path: Path, clean_book: Path) -> None:
-    result = result_of(SCHOOL + ISSUES_ONLY)
-    book = clean_book
+    result, out = result_of(SCHOOL + ISSUES_ONLY), tmp_path / "n.xlsm"
 
-    made = make_next_term(result, book, tmp_path / "n.xlsm", NextTerm(), despite_errors=True)
+    made = make_next_term(result, clean_book, out, NextTerm(), despite_errors=True)
 
     assert [account.item for account in made.closing.below_zero] == ["KZ-1"]
     assert not made.is_sure

@@ -79,10 +79,10 @@ def _worth(book: Book, balances: Mapping[Account, Decimal]) -> Mapping[str, Deci
 
 
 def is_sure(book: Book) -> bool:
-    """Tell whether every line of the stock is booked without a doubt, up to the as-of day."""
+    """Tell whether every line of the stock is booked without a doubt, and none is of a day to come."""
     try:
         ledger = stock_ledger(book)
     except NotJudged:
         return False
     to_come = any(move.day > book.as_of for moves in ledger.moves.values() for move in moves)
-    return not (ledger.unsure or any(ledger.left_out.values()) or to_come)
+    return not (ledger.unsure or to_come)
