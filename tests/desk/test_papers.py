@@ -26,7 +26,7 @@ def test_the_written_summary_is_written_beside_the_workbook_and_shown(
 
     path = desk.path.parent / "学期总结.docx"
     assert (
-        docx.Document(str(path)).paragraphs[0].text == "青溪学校2019-2020学年第二学期后勤工作总结"
+        docx.Document(str(path)).paragraphs[0].text == "青溪学校\n2019-2020学年第二学期后勤工作总结"
     )
     assert shown_files == [path]
     assert outcome.text.startswith("学期总结已写好：学期总结.docx\n台账里还有 ")

@@ -265,7 +265,7 @@ def test_the_written_summary_is_written_beside_the_workbook(folder: Path, press:
     made = folder / "学期总结.docx"
     assert made.name in result.prompts[-1]
     title = docx.Document(str(made)).paragraphs[0].text
-    assert title == "青溪学校2019-2020学年第二学期后勤工作总结"
+    assert title == "青溪学校\n2019-2020学年第二学期后勤工作总结"
 
 
 def test_a_mail_is_drafted_and_not_sent(folder: Path, press: Pressed) -> None:

@@ -131,7 +131,7 @@ def test_the_parts_come_in_their_order(paper: Path) -> None:
     document = docx.Document(str(paper))
     heads = [p.text for p in document.paragraphs if p.style and p.style.name == "Heading 1"]
 
-    assert document.paragraphs[0].text == "青溪学校2019-2020学年第二学期后勤工作总结"
+    assert document.paragraphs[0].text == "青溪学校\n2019-2020学年第二学期后勤工作总结"
     assert heads == [
         "一、工作目标",
         "二、主要工作",
@@ -241,6 +241,19 @@ def test_the_table_of_targets_has_a_line_for_each_figure_with_a_target(
     assert rows[0] == ["指标", "目标", "本部", "东园", "全校", "状态"]
     assert [row[0] for row in rows[1:]] == [figure.name.zh for figure in targets]
     assert ["日巡视覆盖率", "达到100.0%", "100.0%", "100.0%", "100.0%", "达标"] in rows
+
+
+def test_a_value_that_is_not_there_is_a_stroke_in_a_table(tmp_path: Path) -> None:
+    nothing = figure("none_due", None, unit=Unit.RATE, target=Decimal(1), comparator=">=")
+    result = replace(result_of(BLANK), sections=(Section("a", NOTHING, (nothing,)),))
+
+    story = story_of(result)
+
+    tables = (story.chapters[2].table, story.annex.table)
+    assert [["".join(p.text for p in cell) for cell in t.rows[0]] for t in tables if t] == [
+        ["none_due", "达到100.0%", "—", ""],
+        ["none_due", "—", ""],
+    ]
 
 
 def test_last_term_stands_beside_this_one_where_it_is_known(clean: Result) -> None:
@@ -498,10 +511,8 @@ def test_where_nothing_is_short_the_summary_says_that_the_ledgers_show_none() ->
 
 
 def test_the_title_has_gaps_where_school_and_term_are_not_stated() -> None:
-    assert title_of(result_of(BLANK)) == "______（待填）______（待填）后勤工作总结"
-    assert title_of(replace(result_of(BLANK), lang="en")).startswith(
-        "______ (to fill in): logistics"
-    )
+    assert title_of(result_of(BLANK)) == ("______（待填）", "______（待填）后勤工作总结")
+    assert title_of(replace(result_of(BLANK), lang="en"))[1] == "Logistics in ______ (to fill in)"
 
 
 def test_a_part_of_which_nothing_is_known_is_a_gap(clean: Result) -> None:

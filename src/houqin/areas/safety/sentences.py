@@ -102,8 +102,8 @@ SHORTCOMINGS = (
     Sentence(
         Part.SHORTCOMING,
         Both(
-            "日巡视没有做到每个上课日足次，覆盖率 {inspections.patrol_rate}，目标 {inspections.patrol_rate@target}。",
-            "Patrols were missed: {inspections.patrol_rate} were made, the target is "
+            "日巡视没有做到每个上课日足次，覆盖率 {inspections.patrol_rate}，应{inspections.patrol_rate@target}。",
+            "Patrols were missed: {inspections.patrol_rate} were made, it should be "
             "{inspections.patrol_rate@target}.",
         ),
         missed="inspections.patrol_rate",
@@ -111,8 +111,8 @@ SHORTCOMINGS = (
     Sentence(
         Part.SHORTCOMING,
         Both(
-            "月检查有漏项，覆盖率 {inspections.month_rate}，目标 {inspections.month_rate@target}。",
-            "Monthly checks were missed: {inspections.month_rate} were made, the target is "
+            "月检查有漏项，覆盖率 {inspections.month_rate}，应{inspections.month_rate@target}。",
+            "Monthly checks were missed: {inspections.month_rate} were made, it should be "
             "{inspections.month_rate@target}.",
         ),
         missed="inspections.month_rate",

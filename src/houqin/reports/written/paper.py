@@ -44,7 +44,7 @@ def draw(story: Story, day: date) -> bytes:
 
 def _facts(document: Any, story: Story, day: date) -> None:
     facts = document.core_properties
-    facts.title, facts.author, facts.last_modified_by = story.title, "houqin", "houqin"
+    facts.title, facts.author, facts.last_modified_by = " ".join(story.title), "houqin", "houqin"
     facts.comments, facts.revision = "", 1
     moment = datetime(day.year, day.month, day.day)  # noqa: DTZ001 - the as-of day, no clock
     facts.created = facts.modified = moment
@@ -122,7 +122,7 @@ def _font(font: Any, element: Any, name: str, size: float) -> None:
 
 def _head(document: Any, story: Story) -> None:
     title = document.add_paragraph(style="Title")
-    title.add_run(story.title)
+    title.add_run("\n".join(story.title))  # python-docx makes a line break of it
     if story.draft:
         note = _body(document, (Piece(story.draft),), align=CENTRE)
         for run in note.runs:

@@ -50,7 +50,7 @@ class Chapter:
 class Story:
     """The whole written summary; its annex is a chapter of its own."""
 
-    title: str
+    title: tuple[str, ...]  # line by line
     draft: str  # why it is a draft, "" where it is none
     opening: tuple[Paragraph, ...]
     chapters: tuple[Chapter, ...]

@@ -11,6 +11,7 @@ from houqin.result import Result
 from houqin.sections import Figure, Unit, Value
 from houqin.sentences import Figures, Named, Sentence, Show
 
+NOTHING = "—"
 UNITS = {Unit.MONEY: Both("元", " yuan"), Unit.DAYS: Both("天", " days")}
 
 
@@ -49,9 +50,10 @@ class Speaker:
         """Return words, or a gap where there are none."""
         return Piece(text) if text else self.gap()
 
-    def total(self, figure: Figure) -> Piece:
-        """Return a figure's total."""
-        return self._shown(Named(figure.key))
+    def value(self, figure: Figure, value: Value) -> Piece:
+        """Return a value of a figure as a table shows it: a stroke where there is none."""
+        self._named[figure.key] = None
+        return Piece(in_words(value, figure.unit, self.lang) or NOTHING)
 
     def paragraph(self, sentences: Iterable[Sentence]) -> Paragraph:
         """Return sentences one after another."""

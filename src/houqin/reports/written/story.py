@@ -21,13 +21,11 @@ from houqin.sentences import Part, Sentence
 DIGITS = "一二三四五六七八九"
 
 
-def title_of(result: Result) -> str:
-    """Return the title, which names the school and the term; a gap for what is not known."""
+def title_of(result: Result) -> tuple[str, ...]:
+    """Return the title: the school, and below it the term; a gap for what is not known."""
     settings, lang = result.book.settings, result.lang
     school, term = (settings.text(code) or GAP.of(lang) for code in ("school.name", "term.name"))
-    if lang == "zh":
-        return f"{school}{term}后勤工作总结"
-    return f"{school}: logistics in {term}"
+    return school, f"{term}后勤工作总结" if lang == "zh" else f"Logistics in {term}"
 
 
 def story_of(result: Result, areas: Sequence[Area] = AREAS) -> Story:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from houqin.problems import Both
-from houqin.reports.written.figures import campuses_of, in_words, target_of
+from houqin.reports.written.figures import campuses_of, target_of
 from houqin.reports.written.parts import Grid, Paragraph, Piece
 from houqin.reports.written.speaker import Speaker
 from houqin.sections import Figure, Light, Value
@@ -14,7 +14,6 @@ LIGHTS = {
     Light.RED: Both("未达标", "not met"),
     Light.NONE: Both("", ""),
 }
-NOTHING = "—"
 NAME, TARGET, STATUS = 26, 18, 10  # shares of the page; the numbers share the rest
 
 
@@ -43,13 +42,13 @@ def _target_row(
     speaker: Speaker, figure: Figure, campuses: Sequence[str], *, has_last: bool
 ) -> tuple[Paragraph, ...]:
     def known(value: Value) -> Paragraph:
-        return (Piece(in_words(value, figure.unit, speaker.lang) or NOTHING),)
+        return (speaker.value(figure, value),)
 
     return (
         (Piece(figure.name.of(speaker.lang)),),
         (Piece(target_of(figure, speaker.lang)),),
         *(known(figure.by_campus.get(campus)) for campus in campuses),
-        (speaker.total(figure),),
+        known(figure.total),
         *((known(figure.last),) if has_last else ()),
         (Piece(LIGHTS[figure.light].of(speaker.lang)),),
     )
@@ -65,7 +64,7 @@ def sources_table(speaker: Speaker) -> Grid:
     rows = tuple(
         (
             (Piece(each.name.of(speaker.lang)),),
-            (speaker.total(each), Piece(campuses_of(each, speaker.lang))),
+            (speaker.value(each, each.total), Piece(campuses_of(each, speaker.lang))),
             (Piece(each.source.of(speaker.lang)),),
         )
         for each in speaker.used
