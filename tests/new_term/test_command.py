@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 from tests.conftest import Run
 
+from houqin.master.demo import write_demo
 from houqin.new_term import making
 from houqin.new_term.next_rows import next_rows
 
@@ -92,6 +93,17 @@ def test_the_opening_stock_is_worth_what_the_closing_stock_was_to_the_cent(
 def test_a_clean_term_gives_a_clean_next_one(houqin: Run, next_book: Path) -> None:
     told = houqin("check", next_book, "--as-of", "2020-06-30", "--format", "json")
 
+    assert json.loads(told.stdout)["problems"] == []
+
+
+@pytest.mark.parametrize("seed", [1, 7])
+def test_other_clean_terms_give_clean_next_ones_too(houqin: Run, tmp_path: Path, seed: int) -> None:
+    write_demo(tmp_path / "旧.xlsx", "clean", seed)
+
+    made = houqin("new-term", tmp_path / "旧.xlsx", "-o", tmp_path / "n.xlsm", *TERM)
+
+    told = houqin("check", tmp_path / "n.xlsm", "--as-of", "2020-06-30", "--format", "json")
+    assert made.exit_code == 0
     assert json.loads(told.stdout)["problems"] == []
 
 
