@@ -14,7 +14,7 @@ from houqin.areas.stock.prices import price
 from houqin.areas.stock.rows import Receipt, StockIssue
 from houqin.book import Book
 from houqin.new_term.carrying import Way, carry_of
-from houqin.rows import NotJudged
+from houqin.rows import NotJudged, SheetRow
 
 Batch = tuple[str, str, str | None, date | None]  # item, campus, 批号, 有效期至
 
@@ -54,7 +54,7 @@ def closing_of(book: Book) -> Closing:
     return Closing(balances, _batches(book), _worth(book, balances), going_on)
 
 
-def _stays(book: Book, model: type, index: int) -> bool:
+def _stays(book: Book, model: type[SheetRow], index: int) -> bool:
     stays = carry_of(model).stays
     return stays is None or stays(book[model][index], book)
 

@@ -13,6 +13,7 @@ from houqin.new_term.carrying import Way, carry_of
 from houqin.new_term.closing import Closing, closing_of
 from houqin.new_term.next_settings import row_of
 from houqin.problems import Both
+from houqin.rows import SheetRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,5 +79,5 @@ def _rows(new: Book, term: Term) -> Iterator[Proven]:
             yield Proven(name, str(len(asked)), str(len(read)), asked == read)
 
 
-def _cells(row: Row, model: type) -> tuple[str, ...]:
-    return tuple(written(row.get(field)) for field in model.model_fields)  # type: ignore[attr-defined]
+def _cells(row: Row, model: type[SheetRow]) -> tuple[str, ...]:
+    return tuple(written(row.get(field)) for field in model.model_fields)
