@@ -73,6 +73,11 @@ Public Sub Mail()
     RunHouqin "mail"
 End Sub
 
+'@Description "Write the term's summary in Word."
+Public Sub Report()
+    RunHouqin "report"
+End Sub
+
 '@Description "Check another file, which is only read."
 Public Sub CheckOther()
     RunHouqin "check_other"

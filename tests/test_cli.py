@@ -17,6 +17,7 @@ from tests.conftest import Run
 from houqin import __version__
 from houqin.areas import MODELS
 from houqin.cli import main
+from houqin.reports import written_summary
 
 SCHEMAS = Path(__file__).parents[1] / "schemas"
 
@@ -176,12 +177,14 @@ def test_run_writes_its_files_and_touches_nothing_else(
         "我的.txt",
         "后勤汇总_2019-2020学年第二学期_20200210-20200630.xlsx",
         "问题清单.xlsx",
+        "学期总结.docx",
         "邮件草稿.eml",
         "result.json",
     }
     told: dict[str, Any] = json.loads((out / "result.json").read_text("utf-8"))
     schema("result").validate(told)
     assert told["files"]["summary"] == "后勤汇总_2019-2020学年第二学期_20200210-20200630.xlsx"
+    assert told["files"]["report"] == "学期总结.docx"
     assert clean_book.read_bytes() == before
 
 
@@ -282,7 +285,10 @@ def test_an_action_says_in_one_sentence_what_it_lacks(
     assert result.stderr == f"a.xlsx：{told}，请补上后再试。\n"
 
 
-@pytest.mark.parametrize("command", [["run", "-o", "."], ["summary", "-o", "问题清单.xlsx"]])
+@pytest.mark.parametrize(
+    "command",
+    [["run", "-o", "."], ["summary", "-o", "问题清单.xlsx"], ["report", "-o", "问题清单.xlsx"]],
+)
 def test_what_was_read_is_never_replaced(
     houqin: Run,
     clean_book: Path,
@@ -474,6 +480,33 @@ def test_the_summary_alone_is_written_where_it_is_asked_for(
 
     assert (result.exit_code, result.stdout) == (0, f"{path}\n")
     assert openpyxl.load_workbook(path, read_only=True).sheetnames[0] == "总览"
+
+
+def test_the_written_summary_alone_is_written_where_it_is_asked_for(
+    houqin: Run, demo_book: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "新 文件夹" / "总结.docx"
+
+    result = houqin("report", demo_book, "-o", path)
+
+    assert (result.exit_code, result.stdout) == (1, f"{path}\n")
+    assert path.read_bytes().startswith(b"PK")
+
+
+def test_without_its_library_the_written_summary_is_left_out_and_told(
+    houqin: Run, clean_book: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(written_summary, "LIBRARY", "no_such_library")
+
+    ran = houqin("run", clean_book, "-o", tmp_path / "out")
+    alone = houqin("report", clean_book, "-o", tmp_path / "总结.docx")
+
+    told = json.loads((tmp_path / "out" / "result.json").read_text("utf-8"))
+    assert (ran.exit_code, ran.stderr) == (0, f"{written_summary.MISSING.zh}\n")
+    assert sorted(told["files"]) == ["list", "mail", "summary"]
+    assert alone.exit_code == 2
+    assert "python-docx" in alone.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 
 def test_what_goes_into_a_pipe_is_utf_8_whatever_the_machine_prefers(tmp_path: Path) -> None:

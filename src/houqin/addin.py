@@ -128,6 +128,13 @@ def mail() -> None:
     _press("mail", papers.mail)
 
 
+def report() -> None:
+    """学期总结: write the written summary of the term beside this workbook."""
+    from houqin.desk import papers
+
+    _press("report", papers.report)
+
+
 def undo() -> None:
     """撤销: take back what houqin wrote last."""
     from houqin.desk import undoing

@@ -145,6 +145,12 @@ GROUPS = (
                 Both("生成汇总并打开邮件草稿，不会自动发出", "Open a mail draft with the summary."),
                 "FileSendAsAttachment",
             ),
+            Button(
+                "report",
+                "学期总结",
+                Both("在工作簿旁边生成学期总结（Word）", "Write the term's summary in Word."),
+                "CreateReport",
+            ),
         ),
     ),
     Group(

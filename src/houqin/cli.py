@@ -13,6 +13,7 @@ import typer
 from houqin import __version__
 from houqin.errors import Refused
 from houqin.importing.command import import_
+from houqin.new_term.command import new_term
 from houqin.result import Options, Result
 from houqin.rollup.command import rollup
 from houqin.setup import commands as setup
@@ -153,7 +154,7 @@ def run(
     lang: Lang = "",
     form: As = Format.TEXT,
 ) -> None:
-    """Do the main job: check, reconcile, flag, and write summary, problem list, mail draft and result.json."""
+    """Do the main job: check, reconcile, flag, and write summaries, problem list, mail draft and result.json."""
     from houqin.main_job import run_main_job
     from houqin.reports import as_text
     from houqin.summing_up import with_sections
@@ -170,6 +171,10 @@ def run(
         typer.echo(as_text.verdict(result))
         for path in made.values():
             typer.echo(f"  {path}")
+    if "report" not in made:
+        from houqin.reports.written_summary import MISSING
+
+        typer.echo(MISSING.of(result.lang), err=True)
     raise typer.Exit(result.exit_code)
 
 
@@ -228,6 +233,26 @@ def summary(
         spare(book, out)
         result = with_sections(result)
         write_summary(result, book.name, out)
+    typer.echo(str(out))
+    raise typer.Exit(result.exit_code)
+
+
+@app.command()
+def report(
+    book: Book, out: OutFile, as_of: AsOf = "", period: PeriodText = "", lang: Lang = ""
+) -> None:
+    """Write the written summary of the term, a Word document."""
+    from houqin.files import spare
+    from houqin.reports.written_summary import require_library, write_report
+    from houqin.summing_up import with_sections
+
+    with refusals(book, lang):
+        require_library()
+        result = checked(book, Options(as_of, period, lang))
+        only_recognised(result)
+        spare(book, out)
+        result = with_sections(result)
+        write_report(result, out)
     typer.echo(str(out))
     raise typer.Exit(result.exit_code)
 
@@ -383,6 +408,7 @@ for command in (setup.install, setup.uninstall, setup.doctor, setup.bundle):
     app.command()(command)
 app.command("import")(import_)
 app.command()(rollup)
+app.command("new-term")(new_term)
 
 
 @app.callback(invoke_without_command=True)

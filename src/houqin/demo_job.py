@@ -9,6 +9,7 @@ from houqin.main_job import run_main_job
 from houqin.master.demo import write_demo, write_planted
 from houqin.pipeline import check
 from houqin.reports.as_text import verdict
+from houqin.reports.written_summary import MISSING
 from houqin.result import Options, Result
 from houqin.summing_up import with_sections
 
@@ -36,6 +37,8 @@ def _one(folder: Path, form: str, seed: int, scale: int) -> Iterator[str]:
     made = run_main_job(result, book, folder)
     yield f"{folder}: {verdict(result)}"
     yield from (f"  {path}" for path in (book, *made.values()))
+    if "report" not in made:
+        yield MISSING.of(result.lang)
 
 
 def checked(book: Path) -> Result:

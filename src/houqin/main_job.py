@@ -9,23 +9,31 @@ from houqin.reports.as_json import check_of, text_of
 from houqin.reports.mail import write_draft
 from houqin.reports.problem_list import write_problem_list
 from houqin.reports.summary import title_of, write_summary
+from houqin.reports.written_summary import can_write_report, write_report
 from houqin.result import Result
 from houqin.sections import Light, Unit
 
+REPORT = "学期总结.docx"
 UNSAFE = re.compile(r'[\\/:*?"<>|\s]+')
 
 
 def run_main_job(result: Result, book: Path, folder: Path) -> dict[str, Path]:
-    """Write summary, problem list, mail draft and result.json into a folder; replace only these."""
+    """Write what leaves the office and result.json into a folder; replace only these.
+
+    The written summary is left out where the library that writes it is not installed.
+    """
     made = {
         "summary": folder / summary_name(result),
         "list": folder / "问题清单.xlsx",
+        **({"report": folder / REPORT} if can_write_report() else {}),
         "mail": folder / "邮件草稿.eml",
         "result": folder / "result.json",
     }
     spare(book, *made.values())
     write_summary(result, book.name, made["summary"])
     write_problem_list(result, book, made["list"])
+    if "report" in made:
+        write_report(result, made["report"])
     write_draft(made["mail"], made["summary"], subject=subject(result), body=letter(result))
     files = {name: path.name for name, path in made.items() if name != "result"}
     write_text(made["result"], text_of(check_of(result, book.name) | {"files": files}) + "\n")

@@ -44,6 +44,8 @@ class Figure:
     by_campus: Mapping[str, Value] = field(default_factory=dict)
     target: Value = None
     light: Light = Light.NONE
+    comparator: str = ""  # how the target is to be met: >= > <= < =
+    last: Value = None  # what it was last term
 
 
 NONE = Both("没有", "none")

@@ -31,13 +31,13 @@ def findings(validator: str, book: Path) -> object:
     return told.get("errors") if ran.returncode else []
 
 
-def test_the_workbooks_of_the_main_job_are_valid(
+def test_the_files_of_the_main_job_are_valid(
     validator: str, houqin: Run, demo_book: Path, tmp_path: Path
 ) -> None:
     houqin("run", demo_book, "-o", tmp_path)
 
-    books = [demo_book, *tmp_path.glob("*.xlsx")]
-    assert len(books) == 3
+    books = [demo_book, *tmp_path.glob("*.xlsx"), *tmp_path.glob("*.docx")]
+    assert len(books) == 4
     assert {book.name: findings(validator, book) for book in books} == {
         book.name: [] for book in books
     }

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 import xlwings as xw
 from tests.office import clicking
@@ -256,6 +257,15 @@ def test_the_summary_is_written_beside_the_workbook(folder: Path, press: Pressed
 
     (made,) = folder.glob("后勤汇总_*.xlsx")
     assert made.name in result.prompts[-1]
+
+
+def test_the_written_summary_is_written_beside_the_workbook(folder: Path, press: Pressed) -> None:
+    result = press("学期总结")
+
+    made = folder / "学期总结.docx"
+    assert made.name in result.prompts[-1]
+    title = docx.Document(str(made)).paragraphs[0].text
+    assert title == "青溪学校\n2019-2020学年第二学期后勤工作总结"
 
 
 def test_a_mail_is_drafted_and_not_sent(folder: Path, press: Pressed) -> None:

@@ -85,6 +85,13 @@ def test_a_command_file_is_plain_to_every_code_page(tmp_path: Path, own: Path, n
     assert max(map(len, content.splitlines())) < 300
 
 
+def test_what_a_button_needs_is_there_though_it_is_an_extra(tmp_path: Path) -> None:
+    needs = ['python-docx>=1.1; extra == "docs"', 'pytest; extra == "test"']
+    make_wheel(tmp_path, "houqin", needs)
+
+    assert wheels.needed(wheels.wheels_in(tmp_path), TARGET) == ("python-docx>=1.1",)
+
+
 def test_install_asks_for_the_python_that_the_wheels_are_for(tmp_path: Path, own: Path) -> None:
     make_bundle(tmp_path / "out", own, Target("3.12"), Shop())
 

@@ -47,8 +47,9 @@ class Measure(Generic[F]):
         by_campus = {campus: self.of(at(campus, facts)) for campus in where}
         total = self.of(facts)
         target = book.settings.number(self.target) if self.target else None
-        light = light_of(total, self.target, book)
-        return Figure(self.key, self.name, self.unit, total, self.source, by_campus, target, light)
+        light, how = light_of(total, self.target, book), comparator_of(self.target, book)
+        known = (self.key, self.name, self.unit, total, self.source, by_campus)
+        return Figure(*known, target, light, how)
 
 
 def at(campus: str, facts: Iterable[F]) -> list[F]:
@@ -67,8 +68,16 @@ def light_of(total: Value, code: str, book: Book) -> Light:
     setting = book.settings.find(code) if code else None
     if setting is None or not isinstance(setting.value, Decimal) or total is None:
         return Light.NONE
-    meets = COMPARISONS.get(setting.comparator, COMPARISONS[">="])
+    meets = COMPARISONS[comparator_of(code, book)]
     return Light.GREEN if meets(total, setting.value) else Light.RED
+
+
+def comparator_of(code: str, book: Book) -> str:
+    """Return how a target of 参数 is to be met, "" where there is none."""
+    setting = book.settings.find(code) if code else None
+    if setting is None:
+        return ""
+    return setting.comparator if setting.comparator in COMPARISONS else ">="
 
 
 def share(part: int, whole: int) -> Decimal | None:

@@ -33,10 +33,22 @@ def generated(root: Path) -> Iterator[tuple[Path, bytes]]:
     for name, text in made.items():
         yield root / "macros" / name, text.encode("utf-8")
     yield root / "src" / "houqin" / public_holidays.NAME, table_of_library().encode()
-    run = (root / "macros" / BY_HAND).read_bytes().decode("ascii")
-    macros = [run, made["HouqinButtons.bas"], made["xlwings_udfs.bas"], xlwings_module()]
+    macros = macros_of(root / "macros")
     for name, term in zip(WORKBOOKS, (blank_term(), demo_term()), strict=True):
         yield root / "workbook" / name, master(term, macros)
+
+
+def macros_of(folder: Path) -> list[str]:
+    """Return the texts of all modules; one is written by hand and stands in a folder."""
+    run = (folder / BY_HAND).read_bytes().decode("ascii")
+    return [run, button_macros(), wrapper_module(FUNCTIONS), xlwings_module()]
+
+
+def shipped_macros() -> list[str]:
+    """Return the texts of all modules, in a checkout or as installed."""
+    package = Path(__file__).parents[1]
+    shipped = (package / "macros", package.parents[1] / "macros")
+    return macros_of(next(folder for folder in shipped if (folder / BY_HAND).exists()))
 
 
 def xlwings_module() -> str:

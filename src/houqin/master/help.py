@@ -36,6 +36,7 @@ WRITES = {
     "coverage": "检查覆盖",
     "summary": "工作簿旁边的汇总文件",
     "mail": "工作簿旁边的汇总文件和邮件草稿",
+    "report": "工作簿旁边的 学期总结.docx",
     "check_other": "备份文件夹里的问题清单文件",
     "import_old": "导入预览；确认后在台账末尾追加",
     "restore_controls": "只恢复下拉和格式，不动内容",

@@ -21,6 +21,7 @@ LIGHTS = {
 }
 PALETTE = ("#1F5C8B", "#E08A1E", "#2E7D32", "#8E5EA2", "#B3261E", QUIET)
 SOURCE_WIDTH = 64
+LAST_TERM = Both("上学期", "Last term")
 CHART_ROWS, CHART_WIDTH, CHART_HEIGHT = 16, 520, 300
 ABREAST = 2
 FEW = 5  # what is counted, on a chart whose scale goes by ones
@@ -59,7 +60,8 @@ def _note(result: Result) -> str:
     ).of(result.lang)
 
 
-def _warning(result: Result) -> str:
+def draft_note(result: Result) -> str:
+    """Return why the figures may still change, "" where they will not."""
     if not result.draft:
         return ""
     if result.faults:
@@ -76,22 +78,26 @@ def _warning(result: Result) -> str:
 
 def _overview(pages: Pages, result: Result, sections: Sequence[Section]) -> None:
     page = pages.page(Both("总览", "Overview").of(result.lang))
-    page.title(title_of(result), _note(result), verdict=_warning(result))
+    page.title(title_of(result), _note(result), verdict=draft_note(result))
     figures = [figure for section in sections for figure in section.figures]
     campuses = _campuses(result, figures)
+    has_last = any(figure.last is not None for figure in figures)
     for section in sections:
         if section.figures:
             page.heading(section.title.of(result.lang))
-            _figures(page, section.figures, campuses, result.lang)
+            _figures(page, section.figures, campuses, result.lang, has_last=has_last)
     page.sheet.freeze_panes(3, 0)
-    _figure_widths(page, len(campuses))
+    _figure_widths(page, len(campuses) + has_last)
 
 
-def _figures(page: Page, figures: Sequence[Figure], campuses: Sequence[str], lang: str) -> None:
+def _figures(
+    page: Page, figures: Sequence[Figure], campuses: Sequence[str], lang: str, *, has_last: bool
+) -> None:
     heads = [
         Both("指标", "Figure"),
         *(Both(c, c) for c in campuses),
         Both("合计", "Total"),
+        *((LAST_TERM,) if has_last else ()),
         Both("目标", "Target"),
         Both("状态", "Status"),
         Both("怎么算的", "How it is reckoned"),
@@ -103,6 +109,7 @@ def _figures(page: Page, figures: Sequence[Figure], campuses: Sequence[str], lan
         values: list[Value] = [
             *(figure.by_campus.get(campus) for campus in campuses),
             figure.total,
+            *((figure.last,) if has_last else ()),
             figure.target,
         ]
         for column, value in enumerate(values, start=1):
@@ -167,7 +174,7 @@ def _section(pages: Pages, result: Result, section: Section) -> None:
 
 def _titled(pages: Pages, result: Result, title: str) -> Page:
     page = pages.page(title)
-    page.title(title, _note(result), verdict=_warning(result))
+    page.title(title, _note(result), verdict=draft_note(result))
     return page
 
 
@@ -246,7 +253,7 @@ def _checked(pages: Pages, result: Result, book: str) -> None:
     page.title(
         Both("数据校验情况", "Checks behind the figures").of(lang),
         _note(result),
-        verdict=_warning(result),
+        verdict=draft_note(result),
     )
     page.heading(Both("读了的台账", "Ledgers read").of(lang))
     page.headings(

@@ -16,6 +16,7 @@ from zipfile import ZipFile
 from houqin.setup.machine import NotDoneError
 
 XLWINGS = "xlwings"  # buttons need it, whether or not houqin's own wheel says so
+EXTRAS = {"houqin": {"docs"}}  # of houqin's own, without which a button can only say so
 _ROUNDS = 5
 Fetch = Callable[[Sequence[str], Path], None]
 """Puts the wheels of requirements, and of what these need in turn, into an empty folder."""
@@ -136,6 +137,8 @@ def _needs(wheels: Iterable[Wheel], markers: Mapping[str, str]) -> Iterator[Any]
     requirement = import_module("pip._vendor.packaging.requirements").Requirement
     parsed = {each.name: [requirement(text) for text in each.needs] for each in wheels}
     extras: dict[str, set[str]] = defaultdict(lambda: {""})
+    for name, own in EXTRAS.items():
+        extras[name] |= own
     for needs in parsed.values():
         for each in needs:
             extras[_canonical(each.name)] |= each.extras

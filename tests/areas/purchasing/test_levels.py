@@ -127,7 +127,9 @@ def test_an_overlap_is_told_exactly_where_two_lines_that_say_as_much_share_a_cen
         if line.says == other.says and line.has(cents, case) and other.has(cents, case)
     }
 
-    assert sorted(filter(None, found(drawn(of), "APL-02"))) == [f"C{number + 2}" for number in sorted(rivals)]
+    assert sorted(filter(None, found(drawn(of), "APL-02"))) == [
+        f"C{number + 2}" for number in sorted(rivals)
+    ]
 
 
 @given(lines)

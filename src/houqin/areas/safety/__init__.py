@@ -4,6 +4,7 @@ from houqin.areas.area import Area
 from houqin.areas.safety import equipment, hazards, inspections
 from houqin.areas.safety.rows import MODELS
 from houqin.areas.safety.section import section
+from houqin.areas.safety.sentences import SENTENCES
 from houqin.problems import Both
 
 AREA = Area(
@@ -13,4 +14,5 @@ AREA = Area(
     rules=(*inspections.RULES, *hazards.RULES, *equipment.RULES),
     colour="#C0504D",
     sections=(section,),
+    sentences=SENTENCES,
 )

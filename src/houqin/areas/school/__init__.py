@@ -3,6 +3,8 @@
 from houqin.areas.area import Area
 from houqin.areas.school import day_rules, list_rules, people_rules, setting_rules
 from houqin.areas.school.rows import MODELS
+from houqin.areas.school.section import section
+from houqin.areas.school.sentences import SENTENCES
 from houqin.problems import Both
 
 AREA = Area(
@@ -11,4 +13,6 @@ AREA = Area(
     models=MODELS,
     rules=(*setting_rules.RULES, *people_rules.RULES, *day_rules.RULES, *list_rules.RULES),
     colour="#7F7F7F",
+    sections=(section,),
+    sentences=SENTENCES,
 )

@@ -14,6 +14,7 @@ from houqin.cells.text import fold
 from houqin.settings import Setting
 
 ANY_WORD = "*"
+LAST = "last"  # the family of last term's figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +113,17 @@ def plain_unit(unit: str) -> str:
 
 def fact_of(code: str) -> SettingFact | None:
     """Return what is known of a code; one of a family is as its brothers are."""
-    facts = setting_facts()
-    prefix = code.rpartition(".")[0]
+    facts, prefix = setting_facts(), family_of(code)
     if code in facts or prefix not in families():
         return facts.get(code)
+    if prefix == LAST:
+        return _setting_fact(_file()[LAST])
     return next(fact for known, fact in facts.items() if known.startswith(prefix + "."))
+
+
+def family_of(code: str) -> str:
+    """Return what a code begins with: all but its last part; of last term's figures `last`."""
+    return LAST if code.startswith(f"{LAST}.") else code.rpartition(".")[0]
 
 
 @cache

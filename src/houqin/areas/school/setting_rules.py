@@ -10,6 +10,7 @@ from houqin.areas.school.defaults import (
     SettingFact,
     fact_of,
     families,
+    family_of,
     setting_facts,
 )
 from houqin.areas.school.limits import StatedValue, has_fitting_unit, stated_value, units
@@ -221,8 +222,8 @@ def _value_hit(book: Book, wrong: Setting, other: Setting, **values: object) -> 
 def _is_known(code: str, book: Book) -> bool:
     if code in setting_facts():
         return True
-    prefix, _, last = code.rpartition(".")
-    name = families().get(prefix)
+    prefix = family_of(code)
+    name, last = families().get(prefix), code[len(prefix) + 1 :]
     if not name or not last:
         return False
     return name == ANY_WORD or last in _values(book, name)

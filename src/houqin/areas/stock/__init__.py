@@ -12,6 +12,7 @@ from houqin.areas.stock import (
 )
 from houqin.areas.stock.rows import MODELS
 from houqin.areas.stock.section import stock_section, supplies_section
+from houqin.areas.stock.sentences import SENTENCES
 from houqin.problems import Both
 
 AREA = Area(
@@ -29,4 +30,5 @@ AREA = Area(
     ),
     colour="#4F8F4F",
     sections=(stock_section, supplies_section),
+    sentences=SENTENCES,
 )
