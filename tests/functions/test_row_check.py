@@ -156,8 +156,9 @@ def test_no_row_of_the_clean_term_says_anything(clean_book: Path) -> None:
 # What is planted in a cell or between the cells of one row. Not here: what depends on the day
 # (EQP-02 ...), on other rows or on other sheets.
 _CODES = """
+    APR-05 APR-06 APR-07 APR-08
     CEL-01 CEL-02 CEL-04 CEL-05 CEL-06 CEL-07 CEL-08 CEL-09 CEL-10 CEL-11 CEL-12 CEL-13 CEL-14 CEL-15
-    CEL-16 CEL-17 CNT-02 CNT-04 EQP-06 EQP-07 HAZ-03 HAZ-04 HAZ-05 HAZ-06 HAZ-07 HAZ-08 HAZ-09 HAZ-10
+    CEL-16 CEL-17 CEL-19 CNT-02 CNT-04 EQP-06 EQP-07 HAZ-03 HAZ-04 HAZ-05 HAZ-06 HAZ-07 HAZ-08 HAZ-09 HAZ-10
     HAZ-11 HAZ-12 HAZ-13 HAZ-14 HAZ-15 HAZ-16 INS-03 INS-06 INS-07 SCH-01 SCH-03 SCH-04 SCH-05 SCH-13
     SCH-17 STK-04 STK-13 STK-14 STK-25
 """

@@ -32,6 +32,7 @@ REQUIRED = {
     "stock_issues": "number date campus name unit quantity person department purpose",
     "counts": "date campus name unit counters",
     "reserve_standards": "name unit basis quota",
+    "appraisals": "month person item full appraiser",
 }
 
 
