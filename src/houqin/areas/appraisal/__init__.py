@@ -2,6 +2,7 @@
 
 from houqin.areas.appraisal import appraisers, missing, points, weights
 from houqin.areas.appraisal.rows import MODELS
+from houqin.areas.appraisal.section import SENTENCES, section
 from houqin.areas.area import Area
 from houqin.problems import Both
 
@@ -11,4 +12,6 @@ AREA = Area(
     models=MODELS,
     rules=(*points.RULES, *appraisers.RULES, *missing.RULES, *weights.RULES),
     colour="#7F6BB0",
+    sections=(section,),
+    sentences=SENTENCES,
 )

@@ -35,18 +35,24 @@ ITEMS = {  # of each post: item, what it is worth, and why points are taken off
 }
 BONUS = ("公共区域", "维修及时", "到岗值守", "账目登记")
 PRAISED = 0.1  # how often points are added
-DEDUCTS = {"自评": 0.08, "他评": 0.14, "考核小组": 0.18}  # how often points are taken off
+STRICT = {"自评": 0.4, "他评": 0.9, "考核小组": 1.0}  # how much of it each source sees
 
 
 def appraisal(people: tuple[Staff, ...], seed: int) -> dict[str, list[Row]]:
     """Return the sheet 月考核, with points of its own chance."""
     random = Random(f"{seed}-appraisal")  # noqa: S311 - a story, not a secret
+    staff = [person for campus in CAMPUSES for person in _appraised(people, campus)]
+    careless = {person.number: random.random() ** 2 for person in staff}
     return {
         "appraisals": [
-            _row(month, person, source, item, _appraiser(people, person, source), random)
+            _row(
+                (month, person, source, _appraiser(people, person, source)),
+                item,
+                STRICT[source] * careless[person.number],
+                random,
+            )
             for month in MONTHS
-            for campus in CAMPUSES
-            for person in _appraised(people, campus)
+            for person in staff
             for source in SOURCES
             for item in ITEMS[person.role]
         ]
@@ -66,10 +72,11 @@ def _appraiser(people: tuple[Staff, ...], person: Staff, source: str) -> str:
 
 
 def _row(
-    month: str, person: Staff, source: str, item: tuple[str, int, str], by: str, random: Random
+    sheet: tuple[str, Staff, str, str], item: tuple[str, int, str], slips: float, random: Random
 ) -> Row:
+    month, person, source, by = sheet
     name, full, fault = item
-    deducted = random.randint(1, 4) if random.random() < DEDUCTS[source] else 0
+    deducted = random.randint(1, full // 4) if random.random() < slips else 0
     is_praised = (
         not deducted and source == "考核小组" and name in BONUS and random.random() < PRAISED
     )
