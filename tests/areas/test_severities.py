@@ -8,19 +8,19 @@ from houqin.problems import Severity
 ONE_KIND = {
     "a date after the as-of date": (
         Severity.ERROR,
-        {"INS-02", "HAZ-02", "EQP-05", "STK-17", "CNT-06", "APR-02"},
+        {"INS-02", "HAZ-02", "EQP-05", "STK-17", "CNT-06", "APR-02", "WEL-09", "HON-05"},
     ),
     "a person whom the staff list lacks": (
         Severity.WARNING,
         {
             *("SCH-15", "SCH-16", "INS-14", "INS-15", "HAZ-17", "HAZ-18", "HAZ-19"),
-            *("EQP-10", "STK-15", "APR-09"),
+            *("EQP-10", "STK-15", "APR-09", "WEL-07", "HON-02"),
         },
     ),
-    "a day or a month outside the term": (Severity.WARNING, {"SCH-19", "APR-03"}),
+    "a day or a month outside the term": (Severity.WARNING, {"SCH-19", "APR-03", "HON-06"}),
     "a person who was not on the staff that day": (
         Severity.WARNING,
-        {"INS-16", "HAZ-20", "STK-16", "APR-10"},
+        {"INS-16", "HAZ-20", "STK-16", "APR-10", "WEL-08", "HON-03"},
     ),
 }
 

@@ -33,6 +33,8 @@ REQUIRED = {
     "counts": "date campus name unit counters",
     "reserve_standards": "name unit basis quota",
     "appraisals": "month person item full appraiser",
+    "welfare": "event date person signed",
+    "honours": "date kind title",
 }
 
 

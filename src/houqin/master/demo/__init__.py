@@ -8,6 +8,7 @@ from random import Random
 from houqin.files import write_text
 from houqin.master.demo.appraisal import appraisal
 from houqin.master.demo.dirt import left_by_staff
+from houqin.master.demo.honours import honours
 from houqin.master.demo.planting import write_planted_books
 from houqin.master.demo.safety import safety
 from houqin.master.demo.school import (
@@ -21,6 +22,7 @@ from houqin.master.demo.school import (
     staff,
 )
 from houqin.master.demo.stock import stock
+from houqin.master.demo.welfare import welfare
 from houqin.master.term import Term
 from houqin.master.workbook import write_ledgers
 
@@ -40,7 +42,7 @@ def clean_term(seed: int = 2020, scale: int = 1) -> Term:
         "lists": list_rows(),
     }
     term |= safety(people, random) | stock(people, random, scale)
-    term |= appraisal(people, seed)
+    term |= appraisal(people, seed) | welfare(people, seed) | honours(people, seed)
     return term
 
 

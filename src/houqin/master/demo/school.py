@@ -21,6 +21,14 @@ STATED: Mapping[str, object] = MappingProxyType(
         "term.start": TERM[0],
         "term.end": TERM[1],
         "as_of": AS_OF,
+        "welfare.each.节日": 200,
+        "welfare.each.慰问": 1000,
+        "welfare.each.婚丧": 500,
+        "welfare.each.助考": 200,
+        "welfare.total.节日": 20000,
+        "welfare.total.慰问": 6000,
+        "welfare.total.婚丧": 2000,
+        "welfare.total.助考": 1500,
     }
 )
 SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜"
