@@ -8,13 +8,13 @@ from houqin.problems import Severity
 ONE_KIND = {
     "a date after the as-of date": (
         Severity.ERROR,
-        {"INS-02", "HAZ-02", "EQP-05", "STK-17", "CNT-06", "APR-02", "WEL-09", "HON-05"},
+        {"INS-02", "HAZ-02", "EQP-05", "STK-17", "CNT-06", "APR-02", "WEL-09", "HON-05", "SHC-04"},
     ),
     "a person whom the staff list lacks": (
         Severity.WARNING,
         {
             *("SCH-15", "SCH-16", "INS-14", "INS-15", "HAZ-17", "HAZ-18", "HAZ-19"),
-            *("EQP-10", "STK-15", "APR-09", "WEL-07", "HON-02"),
+            *("EQP-10", "STK-15", "APR-09", "WEL-07", "HON-02", "SHC-05"),
         },
     ),
     "a day or a month outside the term": (Severity.WARNING, {"SCH-19", "APR-03", "HON-06"}),

@@ -35,6 +35,8 @@ REQUIRED = {
     "appraisals": "month person item full appraiser",
     "welfare": "event date person signed",
     "honours": "date kind title",
+    "goals": "number goal",
+    "shortcomings": "number area text",
 }
 
 

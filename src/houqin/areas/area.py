@@ -1,6 +1,6 @@
 """What an area of the school's work brings: its ledgers, its rules, its part of both summaries."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from houqin.book import Book
@@ -21,6 +21,9 @@ class Area:
     rules: tuple[Rule, ...]
     colour: str  # of the tabs of its sheets in the master
     sections: tuple[Callable[[Book], Section | None], ...] = ()
+    closing: tuple[
+        Callable[[Book, Sequence[Section]], Section | None], ...
+    ] = ()  # about all others
     sentences: tuple[
         Sentence, ...
     ] = ()  # of the written summary, about the figures of the sections

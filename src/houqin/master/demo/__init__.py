@@ -8,6 +8,7 @@ from random import Random
 from houqin.files import write_text
 from houqin.master.demo.appraisal import appraisal
 from houqin.master.demo.dirt import left_by_staff
+from houqin.master.demo.goals import goals_and_shortcomings
 from houqin.master.demo.honours import honours
 from houqin.master.demo.planting import write_planted_books
 from houqin.master.demo.safety import safety
@@ -43,7 +44,7 @@ def clean_term(seed: int = 2020, scale: int = 1) -> Term:
     }
     term |= safety(people, random) | stock(people, random, scale)
     term |= appraisal(people, seed) | welfare(people, seed) | honours(people, seed)
-    return term
+    return term | goals_and_shortcomings(people)
 
 
 def choices_of(term: Term) -> dict[str, list[str]]:

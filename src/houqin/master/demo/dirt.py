@@ -10,8 +10,11 @@ from houqin.master.plants import Plant, plant_in, plants
 from houqin.master.term import Term, copied
 
 EVERY = 23  # about one row in so many is written carelessly
-DIRTY = ("inspections", "hazards", "receipts", "stock_issues", "counts", "equipment")
-MISTAKES = (  # each by its first plant: blanks and dates, quantities, words, stock, safety
+DIRTY = (
+    *("inspections", "hazards", "receipts", "stock_issues", "counts", "equipment"),
+    *("appraisals", "welfare", "honours"),
+)
+MISTAKES = (  # each by its first plant: blanks and dates, quantities, words, stock, safety, people
     "CEL-01",
     "CEL-05",
     "CEL-06",
@@ -24,6 +27,8 @@ MISTAKES = (  # each by its first plant: blanks and dates, quantities, words, st
     "HAZ-06",
     "HAZ-21",
     "EQP-02",
+    "APR-06",
+    "WEL-03",
 )
 
 
@@ -85,6 +90,10 @@ WAYS: dict[str, tuple[Way, ...]] = {
         lambda day, _: f"\t{day:%Y%m%d}",
         lambda day, _: f"{day.year}-{day.month}-{day.day}（星期{_weekday(day)}）",
         lambda day, _: _wide(f"{day.year}.{day.month}.{day.day}"),
+    ),
+    "month": (
+        lambda month, _: f"{month[:4]}年{int(month[5:])}月",
+        lambda month, _: _wide(month.replace("-", ".")),
     ),
     "quantity": (
         lambda number, row: f"{number}{row['unit']}",
