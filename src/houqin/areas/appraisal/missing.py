@@ -10,6 +10,7 @@ from houqin.areas.appraisal.rows import Appraisal
 from houqin.areas.appraisal.weights import WEIGHT, weighted
 from houqin.areas.school.rows import PersonRow
 from houqin.book import Book
+from houqin.cells.choices import closest
 from houqin.problems import Hit, Severity
 from houqin.rules import Rule, book_rule
 
@@ -80,17 +81,27 @@ def nobody_is_missing(book: Book) -> Iterator[Hit]:
 def missing(book: Book) -> dict[int, list[str]]:
     """Return the rows of 人员 that lack months which others have, and these months."""
     rows, people = book[Appraisal], book[PersonRow]
-    pairs = zip(rows.column("person"), rows.column("month"), strict=True)
-    had = set(pairs)
-    open_months = {
-        month for name, month in had if name is None
-    }  # somebody's, nobody can tell whose
+    had = set(zip(rows.column("person"), rows.column("month"), strict=True))
+    # somebody's, but nobody can tell whose or of which month
+    open_months, open_names = _beside_none(had), _beside_none({(m, n) for n, m in had})
+    open_names |= _misspelt(book)  # told by another rule
     found: dict[int, list[str]] = {}
     for index, month in expected(book):
         name = people.column("name")[index]
-        if (name, month) not in had and (name, None) not in had and month not in open_months:
+        is_open = month in open_months or name in open_names
+        if not is_open and (name, month) not in had:
             found.setdefault(index, []).append(month)
     return found
+
+
+def _beside_none(pairs: set[tuple[str | None, str | None]]) -> set[str | None]:
+    return {other for one, other in pairs if one is None}
+
+
+def _misspelt(book: Book) -> set[str | None]:
+    """Return the people of the staff list whom names much like theirs may mean."""
+    staff = sorted(map(str, book[PersonRow].known("name")))
+    return {closest(name, staff) for name in book[Appraisal].known("person") - set(staff)}
 
 
 def expected(book: Book) -> Iterator[tuple[int, str]]:
