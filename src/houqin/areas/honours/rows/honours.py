@@ -73,7 +73,6 @@ class Honour(SheetRow):
         heading(
             "校区",
             "所在校区",
-            fill_down=True,
             fact=True,
             tip=("哪个校区；全校的留空", "which campus; blank for the whole school"),
         ),
