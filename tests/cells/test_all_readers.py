@@ -14,6 +14,7 @@ from houqin.cells.dates import read_date
 from houqin.cells.doubts import Doubt
 from houqin.cells.ids import read_id
 from houqin.cells.money import read_money
+from houqin.cells.months import read_month
 from houqin.cells.numbers import read_number, read_percent, read_temperature, read_whole
 from houqin.cells.people import read_people, read_person
 from houqin.cells.phones import read_phone
@@ -38,6 +39,7 @@ READERS: dict[str, tuple[Reader, set[str]]] = {
     "amount": (read_amount, {"CEL-07", "CEL-08"}),
     "money": (read_money, {"CEL-07", "CEL-08"}),
     "date": (read_date, {"CEL-04", "CEL-05", "CEL-06"}),
+    "month": (read_month, {"CEL-19"}),
     "time": (read_time, {"CEL-12"}),
     "time range": (read_time_range, {"CEL-12"}),
     "moment": (read_moment, {"CEL-04", "CEL-05", "CEL-06"}),

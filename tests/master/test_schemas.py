@@ -43,6 +43,11 @@ REQUIRED = {
     "visitors": "date arrived campus visitor host reason",
     "repairs": "number reported campus place reporter kind description urgency",
     "property_checks": "date campus class_ item inspectors",
+    "appraisals": "month person item full appraiser",
+    "welfare": "event date person signed",
+    "honours": "date kind title",
+    "goals": "number goal",
+    "shortcomings": "number area text",
 }
 
 

@@ -32,6 +32,9 @@ class Area:
     rules: tuple[Rule, ...]
     colour: str  # of the tabs of its sheets in the master
     sections: tuple[Callable[[Book], Section | None], ...] = ()
+    closing: tuple[
+        Callable[[Book, Sequence[Section]], Section | None], ...
+    ] = ()  # about all others
     sentences: tuple[
         Sentence, ...
     ] = ()  # of the written summary, about the figures of the sections

@@ -21,6 +21,7 @@ from houqin.cells.dates import read_date
 from houqin.cells.doubts import Doubt
 from houqin.cells.ids import read_id
 from houqin.cells.money import read_money, read_price, to_cents
+from houqin.cells.months import read_month
 from houqin.cells.numbers import read_number, read_percent, read_temperature, read_whole
 from houqin.cells.people import read_people, read_person
 from houqin.cells.phones import read_phone
@@ -71,6 +72,10 @@ def _date(value: CellValue, context: Context) -> date | Doubt:
     return read_date(value, context.term, date_1904=context.date_1904)
 
 
+def _month(value: CellValue, context: Context) -> str | Doubt:
+    return read_month(value, context.term, date_1904=context.date_1904)
+
+
 def _moment(value: CellValue, context: Context) -> datetime | Doubt:
     return read_moment(value, context.term, date_1904=context.date_1904)
 
@@ -78,6 +83,10 @@ def _moment(value: CellValue, context: Context) -> datetime | Doubt:
 def _quantity(value: CellValue) -> Decimal | Doubt:
     amount = read_amount(value)
     return amount if isinstance(amount, Doubt) else amount.number
+
+
+def _points(value: CellValue) -> Decimal | Doubt:
+    return read_number(value, {"分"})
 
 
 def _days(value: CellValue) -> int | Doubt:
@@ -102,10 +111,6 @@ def _heads(value: CellValue) -> int | Doubt:
 
 def _things(value: CellValue) -> int | Doubt:
     return read_whole(value, MEASURES)
-
-
-def _points(value: CellValue) -> Decimal | Doubt:
-    return read_number(value, {"分"})
 
 
 def _number_in_json(value: Decimal) -> int | float:
@@ -144,6 +149,9 @@ Price = Annotated[Decimal, Kind("money", _plain(read_price), _NUMBER), _AS_MONEY
 Percent = Annotated[Decimal, Kind("percent", _plain(read_percent), _NUMBER), _AS_NUMBER]
 Temperature = Annotated[Decimal, Kind("temperature", _plain(read_temperature), _NUMBER), _AS_NUMBER]
 Day = Annotated[date, Kind("date", _date)]
+Month = Annotated[
+    str, Kind("month", _month, (("type", "string"), ("pattern", r"^\d{4}-(0[1-9]|1[0-2])$")))
+]
 Moment = Annotated[
     datetime,
     Kind("moment", _moment, (("type", "string"), ("pattern", r"^\d{4}-\d\d-\d\dT\d\d:\d\d$"))),

@@ -15,6 +15,7 @@ from houqin.cells.choices import Vocabulary
 from houqin.cells.context import Context
 from houqin.cells.dates import read_date
 from houqin.cells.doubts import Doubt
+from houqin.cells.months import read_month
 from houqin.functions.arguments import WrongArgument, text
 from houqin.functions.sheets import Cells, rows_of, settings_of
 from houqin.problems import Both, Problem, in_reading_order
@@ -126,6 +127,8 @@ def _elsewhere(problem: Problem, rows: Rows[Any], field: str) -> bool:
         return bool(rows.model.headings()[field].fill_down)
     if problem.code == "CEL-06":
         return not isinstance(read_date(rows.raw(0, field), _LEAP_YEAR), Doubt)
+    if problem.code == "CEL-19":
+        return not isinstance(read_month(rows.raw(0, field), _LEAP_YEAR), Doubt)
     return False
 
 

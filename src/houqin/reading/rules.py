@@ -123,6 +123,12 @@ CELLS = (
         ("“{value}”不像{asked}", "请{fix}"),
         ("{value!r} is not {asked_en}", "{fix_en}"),
     ),
+    _rule(
+        "CEL-19",
+        ("月份能认出", "A month can be recognised."),
+        ("“{value}”认不出是哪年哪月", "请写成 2020-05 这样"),
+        ("{value!r} is no month of a year", "write it like 2020-05"),
+    ),
 )
 
 TABLES = (

@@ -6,8 +6,11 @@ from pathlib import Path
 from random import Random
 
 from houqin.files import write_text
+from houqin.master.demo.appraisal import appraisal
 from houqin.master.demo.dirt import left_by_staff
 from houqin.master.demo.duty import duty
+from houqin.master.demo.goals import goals_and_shortcomings
+from houqin.master.demo.honours import honours
 from houqin.master.demo.planting import write_planted_books
 from houqin.master.demo.property_checks import property_checks
 from houqin.master.demo.purchasing import purchasing
@@ -25,6 +28,7 @@ from houqin.master.demo.school import (
 )
 from houqin.master.demo.stock import stock
 from houqin.master.demo.survey import survey
+from houqin.master.demo.welfare import welfare
 from houqin.master.term import Term
 from houqin.master.workbook import write_ledgers
 
@@ -49,7 +53,8 @@ def clean_term(seed: int = 2020, scale: int = 1) -> Term:
     term |= survey(people, term["classes"], Random(f"{seed}-survey"))  # noqa: S311 - a story as well
     term["property_checks"] = property_checks(term, people, Random(f"{seed}-property"))  # noqa: S311
     term |= repairs(term, people, Random(f"{seed}-repairs"))  # noqa: S311 - as above
-    return term
+    term |= appraisal(people, seed) | welfare(people, seed) | honours(people, seed)
+    return term | goals_and_shortcomings(people)
 
 
 def choices_of(term: Term) -> dict[str, list[str]]:

@@ -23,6 +23,9 @@ DIRTY = (
     "visitors",
     "repairs",
     "property_checks",
+    "appraisals",
+    "welfare",
+    "honours",
 )
 MISTAKES = (  # each by its first plant: blanks and dates, quantities, words, stock, safety, surveys
     "CEL-01",
@@ -46,6 +49,8 @@ MISTAKES = (  # each by its first plant: blanks and dates, quantities, words, st
     "REP-11",
     "REP-25",
     "PRO-07",
+    "APR-06",
+    "WEL-03",
 )
 
 
@@ -117,7 +122,13 @@ WAYS: dict[str, tuple[Way, ...]] = {
     "moment": (
         lambda moment, _: f"{_dotted(moment)} {moment:%H:%M}",
         lambda moment, _: f"{moment:%Y/%m/%d} {moment.hour}点{moment.minute}分",
-        lambda moment, _: _wide(f"{_dotted(moment)} {moment:%H:%M}"),
+        lambda moment, _: _wide(
+            f"{_dotted(moment)} {moment:%H:%M}",
+            "month",
+            "{month[:4]}年{int(month[5:])}月",
+            "-",
+            ".",
+        ),
     ),
     "quantity": (
         lambda number, row: f"{number}{row['unit']}",

@@ -22,6 +22,14 @@ STATED: Mapping[str, object] = MappingProxyType(
         "term.start": TERM[0],
         "term.end": TERM[1],
         "as_of": AS_OF,
+        "welfare.each.节日": 200,
+        "welfare.each.慰问": 1000,
+        "welfare.each.婚丧": 500,
+        "welfare.each.助考": 200,
+        "welfare.total.节日": 20000,
+        "welfare.total.慰问": 6000,
+        "welfare.total.婚丧": 2000,
+        "welfare.total.助考": 1500,
     }
 )
 ON_DUTY: Mapping[str, Row] = MappingProxyType(  # by number: what 人员 says of somebody's duty
