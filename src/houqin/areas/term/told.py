@@ -22,7 +22,7 @@ def goals_told(book: Book, figures: Figures) -> tuple[Goal, ...]:
         Goal(
             each.goal or "",
             with_unit(each) or "",
-            actual(each.figure) or "",
+            str(actual(each.figure) or ""),
             LIGHTS.get(each.state, Light.NONE),
         )
         for each in goals_against(book, figures.values())

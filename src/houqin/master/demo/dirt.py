@@ -122,13 +122,11 @@ WAYS: dict[str, tuple[Way, ...]] = {
     "moment": (
         lambda moment, _: f"{_dotted(moment)} {moment:%H:%M}",
         lambda moment, _: f"{moment:%Y/%m/%d} {moment.hour}点{moment.minute}分",
-        lambda moment, _: _wide(
-            f"{_dotted(moment)} {moment:%H:%M}",
-            "month",
-            "{month[:4]}年{int(month[5:])}月",
-            "-",
-            ".",
-        ),
+        lambda moment, _: _wide(f"{_dotted(moment)} {moment:%H:%M}"),
+    ),
+    "month": (
+        lambda month, _: f"{month[:4]}年{int(month[5:])}月",
+        lambda month, _: _wide(month.replace("-", ".")),
     ),
     "quantity": (
         lambda number, row: f"{number}{row['unit']}",
