@@ -1,6 +1,7 @@
 """The rules about the people of a purchase: enough, apart, known, and there on the day."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
@@ -149,21 +150,20 @@ people_are_on_staff = on_staff(
 @lru_cache(maxsize=4)
 def _clashes(book: Book) -> tuple[Clash, ...]:
     """Return who took two parts of a request, each person and pair of parts once."""
-    found = []
-    known = book[PersonRow].known("name") if PersonRow in book else frozenset()
-    for request in requests(book):
-        told = set[tuple[str, str, str, str]]()
-        for earlier, later in combinations(_parts(request, book), 2):
-            key = (earlier.field, later.field, earlier.name, later.name)
-            one = earlier.field != later.field and _is_one(earlier.name, later.name, known, book)
-            if one and key not in told and not _told_by_stock(earlier, later, request, book):
-                told.add(key)
-                found.append(Clash(earlier, later))
-    return tuple(found)
+    known = book[PersonRow].known("name") if PersonRow in book else frozenset[str]()
+    spelling = Spelling(known, roles(book))
+    return tuple(
+        Clash(earlier, later)
+        for request in requests(book)
+        for earlier, later in combinations(_parts(request, book), 2)
+        if earlier.field != later.field
+        and spelling.is_one(earlier.name, later.name)
+        and not _told_by_stock(earlier, later, request, book)
+    )
 
 
 def _parts(request: Request, book: Book) -> list[Part]:
-    """Return who took which part of a request, in the order of the steps."""
+    """Return who took which part of a request, each once, in the order of the steps."""
     headings = Purchase.headings()
     parts = [
         Part(name, headings[field].name, line.at(field), line, field)
@@ -171,22 +171,33 @@ def _parts(request: Request, book: Book) -> list[Part]:
         for line in request.lines
         for name in each_of(line.get(field))
     ]
-    kept = [row for line in request.lines for row in receipts_of(line, request, book)]
     heading = Receipt.headings()[KEEPER].name
     parts += [
-        Part(row.keeper, heading, row.at(KEEPER), None, KEEPER) for row in kept if row.get(KEEPER)
+        Part(row.keeper, heading, row.at(KEEPER), None, KEEPER)
+        for line in request.lines
+        for row in receipts_of(line, request, book)
+        if row.get(KEEPER)
     ]
-    return parts
+    first: dict[tuple[str, str], Part] = {}
+    for part in parts:
+        first.setdefault((part.field, part.name), part)
+    return list(first.values())
 
 
-def _is_one(one: str, other: str, known: frozenset[str], book: Book) -> bool:
-    """Tell whether two names are one person's: the same, with a role, or with a slip."""
-    if one == other:
-        return True
-    known_roles = roles(book)
-    if one[0] == other[0] and bare(one, known_roles) == bare(other, known_roles):
-        return True
-    return not {one, other} <= known and closest(one, [other]) == other
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """What tells whether two names are one person's: the staff list, and the roles it knows."""
+
+    known: frozenset[str]
+    roles: frozenset[str]
+
+    def is_one(self, one: str, other: str) -> bool:
+        """Tell whether two names are the same, or but for a role or for a slip of the hand."""
+        if one == other:
+            return True
+        if one[0] == other[0] and bare(one, self.roles) == bare(other, self.roles):
+            return True
+        return not {one, other} <= self.known and closest(one, [other]) == other
 
 
 def _told_by_stock(earlier: Part, later: Part, request: Request, book: Book) -> bool:
