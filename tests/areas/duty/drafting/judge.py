@@ -1,7 +1,7 @@
 """A judge of drafts, written from the rules in words; it knows nothing of how they are made.
 
 Nobody is in two places at once, nor at another campus before the way there is done; between
-duties of two days, and around a night, there is rest, unless a duty just goes on at its post;
+duties of two days, and around a night, there is rest;
 nobody on leave, away, exempt or without the qualification is put on duty; nobody is put where
 somebody pinned the roster, where the roster cannot be read, or where enough are; and each
 place that stays empty is one that nobody could take, for just the reasons that are told.
@@ -107,8 +107,7 @@ def together(task: Task, one: Duty, other: Duty) -> str:
     nights = [
         b for a, b in ((start, end), (later, finish)) if b.date() > a.date() and b.time() > midnight
     ]
-    same_post = (one.campus, one.post) == (other.campus, other.post)
-    if (one.day == other.day and not nights) or (free == 0 and same_post):
+    if one.day == other.day and not nights:
         return ""
     rest = max(limits.rest_at.get(each, limits.rest) for each in (one.campus, other.campus))
     return "resting" if free < rest else ""

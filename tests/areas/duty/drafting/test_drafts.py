@@ -98,7 +98,7 @@ def test_leave_that_ends_as_the_duty_begins_keeps_nobody_away() -> None:
         (Duty(MONDAY, "东园", "食堂", 499, 530), 1),
         (Duty(MONDAY - timedelta(1), "本部", "夜班", 1140, 1400), 0),  # eight hours before
         (Duty(MONDAY - timedelta(1), "本部", "夜班", 1140, 1401), 1),
-        (Duty(MONDAY - timedelta(1), "本部", "校门", 1140, 1880), 0),  # it just goes on
+        (Duty(MONDAY - timedelta(1), "本部", "校门", 1140, 1880), 1),  # nobody is asked to stay on
         (Duty(MONDAY, "本部", "夜班", 949, 1700), 1),  # a night of the same day
         (Duty(MONDAY, "本部", "夜班", 950, 1700), 0),
     ],

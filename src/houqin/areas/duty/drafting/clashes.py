@@ -17,7 +17,8 @@ def clash(one: Duty, other: Duty, limits: Limits) -> Clash | None:
     """Return why one person cannot do both; None where that can be done.
 
     Duties that touch do not overlap. Those of one day are a day's work and need no rest
-    between them; a night does, unless the duty just goes on at the same post.
+    between them; a night does, even where the next duty is at the same post: the check lets
+    people stay on, but nobody is asked to.
     """
     first, second = (one, other) if one.begins <= other.begins else (other, one)
     apart = second.begins - first.ends
@@ -25,10 +26,7 @@ def clash(one: Duty, other: Duty, limits: Limits) -> Clash | None:
         return Clash.OVERLAP
     if apart < way(first.campus, second.campus, limits):
         return Clash.TRAVEL
-    goes_on = apart == 0 and (first.campus, first.post) == (second.campus, second.post)
-    if apart < rest(first, second, limits) and not goes_on:
-        return Clash.REST
-    return None
+    return Clash.REST if apart < rest(first, second, limits) else None
 
 
 def way(one: str, other: str, limits: Limits) -> int:
