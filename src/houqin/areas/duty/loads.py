@@ -13,7 +13,7 @@ from houqin.areas.duty.absences import absence
 from houqin.areas.duty.moments import Span
 from houqin.areas.duty.needs import key_of, lines_by_key
 from houqin.areas.duty.rows import Duty, PostRow
-from houqin.areas.duty.staffing import has_role, share_of, staff, works
+from houqin.areas.duty.staffing import has_role, named, share_of, staff, works
 from houqin.areas.duty.turns import Turn, turns
 from houqin.book import Book
 
@@ -101,12 +101,11 @@ def _shifts(book: Book) -> Iterator[_Shift]:
 @lru_cache(maxsize=1)
 def pools_of(book: Book) -> Mapping[Post, frozenset[str]]:
     """Return whoever may stand on each post: of its roles, else those whom its roster names."""
-    people = staff(book)
+    rows, known, name_of = book[Duty], staff(book), named(book)
     named_there: dict[Post, set[str]] = defaultdict(set)
-    for turn in turns(book):
-        named_there[turn.campus, turn.post].update(
-            {turn.name} if turn.field == "people" and turn.name in people else ()
-        )
+    posts = zip(rows.column_or_blank("campus"), rows.column_or_blank("post"), strict=True)
+    for post, people in zip(posts, rows.column("people"), strict=True):
+        named_there[post].update(known.keys() & set(map(name_of, people or ())))
     return {post: _pool(book, post, some) for post, some in named_there.items()}
 
 

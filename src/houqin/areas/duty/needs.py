@@ -91,9 +91,9 @@ def lines_by_key(book: Book) -> Mapping[Key, tuple[Line, ...]]:
 
 def needs(book: Book) -> Iterator[Need]:
     """Yield every post on every day of the period, and as far ahead as its roster goes."""
-    last = _last_days(book)
+    last, start = _last_days(book), _start(book)
     for line in lines(book):
-        for day in days(book.period.start, _end(book, last.get(line.key))):
+        for day in days(start, _end(book, last.get(line.key))):
             if line.is_needed(day, book.calendar):
                 yield Need(day, line)
 
@@ -138,6 +138,13 @@ def _last_days(book: Book) -> dict[Key, date]:
             key = key_of(campus, post, slot)
             last[key] = max(day, last.get(key, day))
     return last
+
+
+def _start(book: Book) -> date:
+    """Return the first day to judge; where no term is stated, that of the roster."""
+    planned = book[Duty].known("date")
+    known = book.calendar.term is not None or not planned
+    return book.period.start if known else max(book.period.start, min(planned))
 
 
 def _end(book: Book, last: date | None) -> date:

@@ -61,7 +61,7 @@ ends_after_it_began = not_before(
         "请核对资格和人数，或补上人员的职务",
     ),
     en=(
-        "{post} takes {heads} people who are {roles}; the campus has {count}",
+        "{post} takes {heads} of {roles}, and the campus has {count}",
         "check role and number, or enter the roles on 人员",
     ),
     severity=Severity.WARNING,

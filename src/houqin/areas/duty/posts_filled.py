@@ -16,7 +16,8 @@ from houqin.problems import Both, Hit, Severity
 from houqin.rules import Rule, book_rule
 
 SOURCE = "岗位"
-ONE_DAY, ALWAYS = Both("", ""), Both(" 以来", " and since")
+ONE_DAY = Both("在 {day} ", "on {day}")
+ALWAYS = Both("自 {day} 起一直", "from {day} on")
 
 
 @book_rule(
@@ -24,11 +25,11 @@ ONE_DAY, ALWAYS = Both("", ""), Both(" 以来", " and since")
     "每个岗位在该有人的每一天都排了人",
     needs=(PostRow, Duty),
     zh=(
-        "{post} {slot} 在 {day}{on} 没有排人",
+        "{post} {slot} {on}没有排人",
         "请在值班表中补排，不需要这个岗的改正 适用日 或 停用日期",
     ),
     en=(
-        "nobody is on {post} {slot} on {day}{on_en}",
+        "nobody is on {post} {slot} {on_en}",
         "put somebody on the roster, or correct the days of the post",
     ),
     source=SOURCE,
@@ -51,9 +52,8 @@ def every_post_is_filled(book: Book) -> Iterator[Hit]:
             "post",
             post=line.post,
             slot=line.slot,
-            day=each.need.day,
-            on=on.zh,
-            on_en=on.en,
+            on=on.zh.format(day=each.need.day),
+            on_en=on.en.format(day=each.need.day),
         )
 
 
@@ -63,7 +63,7 @@ def every_post_is_filled(book: Book) -> Iterator[Hit]:
     needs=(PostRow, Duty),
     zh=("{post} {slot} 要 {heads} 人，只排了 {count} 人", "请补人，或核对岗位的人数"),
     en=(
-        "{post} {slot} takes {heads}, and {count} are there",
+        "{post} {slot} takes {heads}, and the roster has {count}",
         "add somebody, or check the number on 岗位",
     ),
     source=SOURCE,
@@ -81,7 +81,7 @@ def enough_stand_there(book: Book) -> Iterator[Hit]:
     needs=(PostRow, Duty),
     zh=("{post} {slot} 只要 {heads} 人，却排了 {count} 人", "请核对是否多排，或改正岗位的人数"),
     en=(
-        "{post} {slot} takes {heads}, and {count} are there",
+        "{post} {slot} takes {heads}, and the roster has {count}",
         "see whether somebody may be spared, or correct the number on 岗位",
     ),
     severity=Severity.WARNING,

@@ -9,6 +9,7 @@ from houqin.areas.duty.rows import Duty
 from houqin.areas.duty.staffing import named, staff
 from houqin.areas.lines import Lines
 from houqin.areas.makers import not_after_as_of
+from houqin.areas.school.rows import PersonRow
 from houqin.book import Book
 from houqin.cells.doubts import Doubt
 from houqin.cells.people import read_people
@@ -94,6 +95,7 @@ not_signed_before = not_after_as_of(
     ),
     severity=Severity.WARNING,
     source=SIGNED,
+    needs=(PersonRow,),
 )
 def signed_by_those_there(row: Duty, book: Book) -> Iterator[Hit]:
     """Whoever signed is one of the people of the duty, its leader or its substitute."""

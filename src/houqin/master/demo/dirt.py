@@ -10,8 +10,17 @@ from houqin.master.plants import Plant, plant_in, plants
 from houqin.master.term import Term, copied
 
 EVERY = 23  # about one row in so many is written carelessly
-DIRTY = ("inspections", "hazards", "receipts", "stock_issues", "counts", "equipment")
-MISTAKES = (  # each by its first plant: blanks and dates, quantities, words, stock, safety
+DIRTY = (
+    "inspections",
+    "hazards",
+    "receipts",
+    "stock_issues",
+    "counts",
+    "equipment",
+    "roster",
+    "visitors",
+)
+MISTAKES = (  # each by its first plant: blanks and dates, quantities, words, stock, safety, duty
     "CEL-01",
     "CEL-05",
     "CEL-06",
@@ -24,6 +33,8 @@ MISTAKES = (  # each by its first plant: blanks and dates, quantities, words, st
     "HAZ-06",
     "HAZ-21",
     "EQP-02",
+    "DUT-11",
+    "VIS-02",
 )
 
 
