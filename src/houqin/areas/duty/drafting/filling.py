@@ -1,5 +1,6 @@
 """Fills a roster: as many heads as can be, then fairly, then near home."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from houqin.areas.duty.drafting.block import fairest, fullest, solver
@@ -7,9 +8,9 @@ from houqin.areas.duty.drafting.board import Board, Seats
 from houqin.areas.duty.drafting.levelling import dealt, levelled
 from houqin.areas.duty.drafting.seating import Seating
 
-SMALL = 600  # seats that are solved as one block
+SMALL = 1000  # seats that are solved as one block
 GROUP = 6  # people whose seats are dealt out anew together
-WORK, WORK_ON_GAPS = 0.05, 1.0  # how long the solver works on a block, in its own measure of time
+WORK, WORK_ON_GAPS = 0.2, 1.0  # how long the solver works on a block, in its own measure of time
 
 
 def seats_of(board: Board) -> Seats:
@@ -45,10 +46,13 @@ def _around_gaps(board: Board, given: Seats) -> Seats:
 
 
 def _groups(board: Board, given: Seats) -> Iterator[frozenset[int]]:
-    """Yield groups of people: those furthest ahead with those furthest behind, then the next."""
-    seating = Seating(board, given)
-    order = sorted(range(len(board.task.people)), key=lambda who: (seating.ahead(who), who))
+    """Yield groups of people of the same roles: those furthest ahead with those furthest behind."""
+    seating, alike = Seating(board, given), defaultdict(list)
+    for who in sorted({seat.person for seat in board.possible}):
+        alike[board.person(who).roles].append(who)
     half = GROUP // 2
-    for first in range(0, len(order) // 2, half):
-        last = len(order) - first
-        yield frozenset((*order[first : first + half], *order[max(last - half, first) : last]))
+    for people in alike.values():
+        order = sorted(people, key=lambda who: (seating.ahead(who), who))
+        while order:
+            yield frozenset((*order[:half], *order[-half:]))
+            order = order[half:-half]
