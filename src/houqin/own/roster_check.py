@@ -109,11 +109,11 @@ def _told(candidate: Candidate, lang: str) -> str:
 
 def _visitors(found: _Found, lang: str) -> Iterator[tuple[Value, ...]]:
     for each in found.visitors:
-        since = each.arrived and Both(f"{each.arrived:%H:%M} 来", f"since {each.arrived:%H:%M}")
-        host = each.host and Both(f"来找 {each.host}", f"to see {each.host}")
+        since = f"{each.arrived:%H:%M}-" if each.arrived else None
+        host = Both(f"来找 {each.host}", f"to see {each.host}").of(lang) if each.host else None
         yield (
-            *(INSIDE.of(lang), each.day, each.campus, None, since and since.of(lang)),
-            *(host and host.of(lang), *(None for _ in range(6)), str(each.place)),
+            *(INSIDE.of(lang), each.day, each.campus, None, since, host),
+            *(*(None for _ in range(6)), str(each.place)),
         )
 
 

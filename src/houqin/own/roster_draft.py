@@ -1,14 +1,11 @@
 """排班草稿: who goes where in the days to come, and for each place that stays empty, why."""
 
-from datetime import time
-
 from houqin.areas.duty.drafting.draft import Draft, Line, drafted
-from houqin.areas.duty.drafting.facts import DAY, Duty
 from houqin.areas.duty.drafting.reasons import why
+from houqin.areas.duty.drafting.slots import slot_of
 from houqin.areas.duty.drafting.tasks import task_of
 from houqin.areas.duty.drafting.windows import window_of
 from houqin.areas.duty.needs import WEEKDAYS
-from houqin.cells.times import TimeRange
 from houqin.own.heads import note_of_day, said, worst
 from houqin.own.layout import OwnColumn, OwnPage, OwnSheet
 from houqin.problems import Both
@@ -40,6 +37,7 @@ ROSTER_DRAFT = OwnSheet(
     ),
     frozen=6,
 )
+DAY, CAMPUS, POST, SLOT, THERE, ADDED = 1, 3, 4, 5, 7, 8  # columns that are read again
 HINT = Both(
     "“新排”可以先在“新排的人”一栏改人再采用；“请手工补”的值班表里已有人，不会自动改。",
     "You may change names under Added before you adopt them; where somebody stands already, add by hand.",
@@ -65,12 +63,6 @@ def roster_draft_page(result: Result) -> OwnPage:
     )
 
 
-def slot_of(duty: Duty) -> TimeRange:
-    """Return from when to when a duty lasts, as a roster writes it."""
-    start, end = (time(*divmod(minutes % DAY, 60)) for minutes in (duty.start, duty.end))
-    return TimeRange(start, end)
-
-
 def _row(line: Line, lang: str) -> tuple[Value, ...]:
     need, reason = line.need, why(line)
     duty = need.duty
@@ -90,8 +82,10 @@ def _standing(line: Line) -> Both:
 
 def _note(result: Result) -> str:
     window = window_of(result.book)
-    days = window and Both(f"{window.start} 至 {window.end}", f"{window.start} to {window.end}")
-    return "　".join(filter(None, (note_of_day(result), days and days.of(result.lang))))
+    if window is None:
+        return note_of_day(result)
+    days = Both(f"排 {window.start} 至 {window.end}", f"from {window.start} to {window.end}")
+    return f"{note_of_day(result)}　{days.of(result.lang)}"
 
 
 def _verdict(draft: Draft, lang: str) -> str:

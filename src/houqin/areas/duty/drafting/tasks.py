@@ -1,7 +1,7 @@
 """The task that a workbook sets: its posts, roster, staff and leave as a draft needs them."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
@@ -11,8 +11,8 @@ from houqin.areas.duty.drafting.windows import window_of
 from houqin.areas.duty.filling import Filled, filled
 from houqin.areas.duty.loads import load_of, pools_of
 from houqin.areas.duty.moments import Span, span
+from houqin.areas.duty.needs import Line, lines
 from houqin.areas.duty.needs import Need as PostNeed
-from houqin.areas.duty.needs import lines
 from houqin.areas.duty.rest import REST
 from houqin.areas.duty.rows import Duty as RosterRow
 from houqin.areas.duty.staffing import share_of, staff
@@ -49,14 +49,33 @@ def task_of(book: Book) -> Task:
     )
 
 
+def blank_rows(book: Book) -> Mapping[Duty, int]:
+    """Return the row of the roster, by its place, that is there for a duty and names nobody."""
+    window, found = window_of(book), {}
+    rows = book[RosterRow]
+    names, unread = rows.column("people"), rows.unread.get("people", frozenset())
+    for each in _filled(book, window) if window else ():
+        blank = [at for at in each.indexes if names[at] is None and at not in unread]
+        if blank:
+            found[_duty_of(each)] = blank[0]
+    return found
+
+
 def _filled(book: Book, window: Period) -> Iterator[Filled]:
     """Yield each post on each day of the window, with the rows of the roster about it."""
     known = {(each.need.day, each.need.line.index): each for each in filled(book)}
-    for line in lines(book):
+    for line in filter(_of_the_sheet(book), lines(book)):
         for day in days(window.start, window.end):
             if line.is_needed(day, book.calendar):
                 nothing = Filled(PostNeed(day, line), (), (), certain=True)
                 yield known.get((day, line.index), nothing)
+
+
+def _of_the_sheet(book: Book) -> Callable[[Line], bool]:
+    """Return what tells the posts for which the roster is made: of one campus it may be."""
+    rows = book[RosterRow]
+    once = {field: rows.known(field) for field in ("campus", "post") if field in rows.table.facts}
+    return lambda line: all(getattr(line, field) in found for field, found in once.items())
 
 
 def _need(book: Book, each: Filled, standing: Mapping[int, Sequence[Turn]]) -> Need:
@@ -65,7 +84,7 @@ def _need(book: Book, each: Filled, standing: Mapping[int, Sequence[Turn]]) -> N
     there = tuple(dict.fromkeys(name for name in named if not absence(book, name, lasts)))
     usual = frozenset() if line.roles else pools_of(book).get((line.campus, line.post), frozenset())
     return Need(
-        _duty(each.need.day, line.campus, line.post, lasts),
+        _duty_of(each),
         line.heads,
         frozenset(line.roles),
         there,
@@ -127,6 +146,11 @@ def _stated(book: Book) -> dict[str, int]:
     rows = book[CampusRow]
     pairs = zip(rows.column_or_blank("name"), rows.column_or_blank("travel_minutes"), strict=True)
     return {name: minutes for name, minutes in pairs if name and minutes is not None}
+
+
+def _duty_of(each: Filled) -> Duty:
+    line = each.need.line
+    return _duty(each.need.day, line.campus, line.post, span(each.need.day, line.slot))
 
 
 def _duty(day: date, campus: str, post: str, lasts: Span) -> Duty:
