@@ -15,14 +15,17 @@ from houqin.errors import Refused
 from houqin.periods import period_of
 from houqin.problems import Both, Fault, Problem, Tidied
 from houqin.reading.sheets import odd_problems, read_sheet
+from houqin.reading.weekdays import WEEKDAYS, over_the_term
 from houqin.result import Options
 from houqin.rows import Rows, SheetRow
+from houqin.school_calendar import SchoolCalendar
 from houqin.settings import Settings
 from houqin.states import PROBLEM_LIST, RECORD
 from houqin.tables.finding import find_table
 from houqin.tables.grid import Grid
 from houqin.tables.recognising import OWN_SHEETS, Recognised, recognise
 from houqin.tables.table import Oddity
+from houqin.tables.unfolding import unfold
 
 M = TypeVar("M", bound=SheetRow)
 Progress = Callable[[Both], None]
@@ -52,13 +55,17 @@ class Reading:
     tidied: list[Tidied] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
 
-    def read(self, model: type[M], context: Context) -> Rows[M] | None:
-        """Read one ledger, if the workbook has it."""
+    def read(
+        self, model: type[M], context: Context, days: SchoolCalendar | None = None
+    ) -> Rows[M] | None:
+        """Read one ledger, if the workbook has it; what names weekdays only, over the `days`."""
         ledger = self.found.sheets.get(model.ledger.key)
         if ledger is None:
             return None
         sheet = ledger.sheet
         table = find_table(self.grids[sheet], model.layout(), known_words(model, context))
+        if table and days:
+            table = over_the_term(table, model, days, context.vocabularies.get(WEEKDAYS))
         if table is None:
             self.problems += odd_problems(sheet, (Oddity("TAB-11"),))
             return None
@@ -77,15 +84,16 @@ def open_sheets(host: Host, progress: Progress = nobody) -> Reading:
     """Read every sheet as it stands, and find out which ledger each one is."""
     grids: dict[str, Grid] = {}
     faults = []
+    layouts = [model.layout() for model in MODELS]
     for name in filter(is_looked_at, host.sheet_names()):
         progress(Both(f"正在读 {name}", f"Reading {name}"))
         try:
-            grids[name] = host.read(name)
+            grids[name] = unfold(host.read(name), layouts)
         except Refused as refused:
             faults.append(
                 Fault(refused.code, f"{name}: {refused.message('zh')} / {refused.message('en')}")
             )
-    found = recognise(list(grids.values()), [model.layout() for model in MODELS])
+    found = recognise(list(grids.values()), layouts)
     reading = Reading(grids, found, faults=faults)
     for sheet, oddities in found.oddities.items():
         reading.problems += odd_problems(sheet, oddities)
@@ -113,7 +121,7 @@ def read_book(reading: Reading, options: Options, today: date, *, own: bool) -> 
     days = calendar(reading.read(CalendarRow, context), limits)
     for model in MODELS:
         if model not in (ListRow, CampusRow, SettingRow, CalendarRow):
-            reading.read(model, context)
+            reading.read(model, context, days)
     as_of = as_of_day(options, limits, today)
     period = period_of(options.period or limits.text("period"), term, as_of)
     return Book(reading.rows, limits, days, as_of, period, words, groups(lists), own)

@@ -75,6 +75,7 @@ class Hit:
     key: str = ""  # the row's own name, such as a document's number
     value: str = ""  # the cell as typed
     private: bool = False
+    once: bool = False  # the cell stands for several rows: it is told for one of them
 
 
 class _Shown(dict[str, str]):

@@ -11,7 +11,7 @@ from houqin.cells.kinds import Kind
 from houqin.cells.values import CellValue, is_blank
 from houqin.cells.writing import shown, written
 from houqin.problems import NO_WORDS, Both, Hit, Place
-from houqin.tables.layout import Head, Layout
+from houqin.tables.layout import Cross, Head, Layout
 from houqin.tables.table import Table
 
 
@@ -64,6 +64,7 @@ class Ledger:
     aliases: tuple[str, ...] = ()
     about: Both = NO_WORDS
     private: bool = False
+    cross: Cross | None = None  # how it may stand as a table that runs both ways
 
 
 class SheetRow(BaseModel):
@@ -124,7 +125,7 @@ class SheetRow(BaseModel):
     @property
     def number_on_sheet(self) -> int:
         """The number of the row on the screen."""
-        return self._rows.numbers[self._index]
+        return self._rows.row_number(self._index)
 
     if not TYPE_CHECKING:
 
@@ -230,10 +231,19 @@ class Rows(Generic[M]):
         """
         if column := self.table.columns.get(field):
             row = column.origins.get(index, self.numbers[index])
-            return Place(self.sheet, row, column.letter)
+            return Place(self.sheet, *self.table.stands_at(row, column.letter))
         if fact := self.table.facts.get(field):
-            return Place(self.sheet, fact.row, fact.column)
-        return Place(self.sheet, self.numbers[index])
+            return Place(self.sheet, *self.table.stands_at(fact.row, fact.column))
+        return Place(self.sheet, self.row_number(index))
+
+    def row_number(self, index: int) -> int:
+        """Return the number of a row on the screen."""
+        number = self.numbers[index]
+        cross = self.model.ledger.cross
+        if not self.table.origins or cross is None:
+            return number
+        letter = self.table.columns[cross.cell].letter
+        return self.table.stands_at(number, letter)[0] or number
 
     def hit(
         self, index: int, field: str, /, *, related: Sequence[Place] = (), **values: object
@@ -250,6 +260,7 @@ class Rows(Generic[M]):
             self.key(index),
             text,
             self.is_private(field),
+            self.table.repeats,
         )
 
     def sheet_hit(
@@ -322,7 +333,9 @@ def _layout(model: type[SheetRow]) -> Layout:
         )
         for name, (head, kind) in _declared(model).items()
     )
-    return Layout(model.ledger.key, model.ledger.title, model.ledger.aliases, heads)
+    return Layout(
+        model.ledger.key, model.ledger.title, model.ledger.aliases, heads, model.ledger.cross
+    )
 
 
 def _nullable(annotation: Any) -> bool:

@@ -145,7 +145,7 @@ def told_once(problems: Iterable[Problem]) -> Iterator[Problem]:
     told = set[tuple[object, ...]]()
     for problem in problems:
         hit = problem.hit
-        said = (hit.place, str(hit.values))
+        said = (hit.place, hit.values.get("name") if hit.once else str(hit.values))
         if hit.place.cell is None or said not in told:
             told.add(said)
             yield problem

@@ -189,8 +189,12 @@ def _told_once(rows: Rows[Any], field: str, read: ReadColumn) -> Iterator[tuple[
     if column is None:
         yield from list(read.doubts.items())[:1]
         return
+    told = set[Place]()
     for index, doubt in read.doubts.items():
-        if index not in column.origins and doubt.code not in {"CEL-03", "TAB-10"}:
+        place = rows.place(index, field)
+        own = index not in column.origins and place not in told
+        if own and doubt.code not in {"CEL-03", "TAB-10"}:
+            told.add(place)
             yield index, doubt
 
 

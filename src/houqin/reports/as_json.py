@@ -131,13 +131,13 @@ def rows_of(rows: Rows[Any], problems: Mapping[int, list[Problem]]) -> list[dict
     columns = {name: _exported(rows, name) for name in model.model_fields}
     return [
         {
-            "row": number,
+            "row": rows.row_number(index),
             "values": {name: _dumped(write[name], each[index]) for name, each in columns.items()},
             "unread": _unread(rows, index),
             "private": _withheld(rows, index),
-            "problems": [problem.code for problem in problems.get(number, ())],
+            "problems": [problem.code for problem in problems.get(rows.row_number(index), ())],
         }
-        for index, number in enumerate(rows.numbers)
+        for index in range(len(rows))
     ]
 
 

@@ -1,6 +1,7 @@
 """The table of a ledger in a sheet: its columns, its rows, and what is odd about it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from houqin.tables.address import column_number
@@ -48,7 +49,7 @@ def find_table(
         *hidden(found, grid),
         *uncached(found, columns),
     )
-    return Table(
+    table = Table(
         layout.key,
         grid.sheet,
         heading.last,
@@ -58,7 +59,17 @@ def find_table(
         tuple(sorted(oddities, key=_place)),
         tuple(heading.text for heading in extra(heading.claims.spare)),
         columns.unread,
+        grid.origins,
     )
+    return _folded(table) if grid.origins else table
+
+
+def _folded(table: Table) -> Table:
+    """Return a table of an unfolded sheet whose oddities are told where they really stand."""
+    places = [table.stands_at(odd.row, odd.column) for odd in table.oddities]
+    told = zip(table.oddities, places, strict=True)
+    oddities = (replace(odd, row=row, column=column) for odd, (row, column) in told)
+    return replace(table, oddities=tuple(oddities))
 
 
 def _place(oddity: Oddity) -> tuple[int, int]:

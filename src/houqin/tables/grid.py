@@ -1,7 +1,7 @@
 """A sheet as a host read it: values, and where the first of them stands."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from houqin.cells.values import CellValue
@@ -33,6 +33,8 @@ class Grid:
     hidden_columns: frozenset[int] = frozenset()
     hidden: bool = False  # the whole sheet
     date_1904: bool = False  # serial numbers count from 1904
+    # of a sheet that was unfolded: where its cells really stand, by row and column
+    origins: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
 
     def at(self, row: int, column: int) -> CellValue:
         """Return the cell of a row and a column, None outside of the block."""

@@ -24,6 +24,16 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
+class Cross:
+    """How a ledger may stand as a table that runs both ways, such as days by posts."""
+
+    days: tuple[str, str]  # the field of the date, and that of the weekday
+    across: str  # the field of what runs the other way
+    time: str  # the field of the time, which may stand with it
+    cell: str  # the field of what the cells hold
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """One ledger: how its sheet may be called, and its columns in their order."""
 
@@ -31,3 +41,4 @@ class Layout:
     title: str  # 领用
     aliases: tuple[str, ...]  # other sheet titles
     heads: tuple[Head, ...]
+    cross: Cross | None = None

@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from houqin.cells.values import CellValue
+from houqin.tables.address import column_letter, column_number
+
+Cell = tuple[int, int]  # row and column, counted from 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +54,13 @@ class Table:
     extra: tuple[str, ...] = ()  # headings that no field claims
     # by field: indices of rows whose cell is told in an oddity and so left as None
     unread: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    # of a sheet that was unfolded: where its cells really stand
+    origins: Mapping[Cell, Cell] = field(default_factory=dict)
+    repeats: bool = False  # several rows stand in one cell, such as every Monday in one
+
+    def stands_at(self, row: int | None, letter: str | None) -> tuple[int | None, str | None]:
+        """Return where a cell really stands."""
+        if row is None or letter is None:
+            return row, letter
+        found = self.origins.get((row, column_number(letter)))
+        return (found[0], column_letter(found[1])) if found else (row, letter)

@@ -12,6 +12,7 @@ from houqin.areas.duty import (
     visitors,
 )
 from houqin.areas.duty.rows import MODELS
+from houqin.areas.duty.section import SENTENCES, section
 from houqin.problems import Both
 
 AREA = Area(
@@ -29,4 +30,6 @@ AREA = Area(
         *visitors.RULES,
     ),
     colour="#8064A2",
+    sections=(section,),
+    sentences=SENTENCES,
 )

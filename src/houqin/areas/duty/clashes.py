@@ -102,7 +102,7 @@ def nobody_is_on_duty_on_leave(book: Book) -> Iterator[Hit]:
             for name in there:
                 away = absence(book, name, lasts) if name not in namesakes(book) else None
                 if away and name not in spared:
-                    row = book[Leave].numbers[away.row]
+                    row = book[Leave].row_number(away.row)
                     yield rows.hit(index, field, related=(away.place,), name=name, row=row)
 
 
@@ -167,7 +167,7 @@ def _hit(book: Book, later: Turn, earlier: Turn, found: Conflict) -> Hit:
         later.field,
         related=(rows.place(earlier.row, earlier.field),),
         name=later.name,
-        row=rows.numbers[earlier.row],
+        row=rows.row_number(earlier.row),
         where=earlier.post or "",
         slot=rows.column("slot")[earlier.row],
         minutes=found.minutes,

@@ -48,7 +48,7 @@ def leaves_do_not_overlap(book: Book) -> Iterator[Hit]:
         before[name].append((lasts, index))
         if same and name not in namesakes(book):
             at = (rows.place(same[0], "start"),)
-            yield rows.hit(index, "start", related=at, name=name, row=rows.numbers[same[0]])
+            yield rows.hit(index, "start", related=at, name=name, row=rows.row_number(same[0]))
 
 
 @book_rule(
@@ -70,7 +70,7 @@ def deputy_is_there(book: Book) -> Iterator[Hit]:
             continue
         away = absence(book, name_of(deputy), lasts)
         if away and away.row != index:
-            yield rows.hit(index, "deputy", related=(away.place,), row=rows.numbers[away.row])
+            yield rows.hit(index, "deputy", related=(away.place,), row=rows.row_number(away.row))
 
 
 @row_rule(

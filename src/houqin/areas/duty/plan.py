@@ -38,7 +38,7 @@ def times_of_a_post_do_not_overlap(book: Book) -> Iterator[Hit]:
         if second.index not in told and _meet(first, second):
             told.add(second.index)
             at = (rows.place(first.index, "slot"),)
-            row = rows.numbers[first.index]
+            row = rows.row_number(first.index)
             yield rows.hit(second.index, "slot", related=at, post=second.post, row=row)
 
 

@@ -17,6 +17,7 @@ from houqin.rules import Rule, book_rule
 
 SOURCE = "岗位"
 ONE_DAY = Both("在 {day} ", "on {day}")
+EACH_WEEK = Both("自 {day} 起每{weekday}", "each week from {day} on")
 ALWAYS = Both("自 {day} 起一直", "from {day} on")
 
 
@@ -38,21 +39,21 @@ def every_post_is_filled(book: Book) -> Iterator[Hit]:
     """Every post has somebody on each day on which it must be filled."""
     rows = book[PostRow]
     on_roster = {each.need.line.index for each in filled(book) if each.indexes}
-    told_of = set[int]()
+    told_of = set[tuple[int, int]]()
     for each in filled(book):
-        line = each.need.line
-        if each.indexes or not each.certain or line.index in told_of:
+        line, weekday = each.need.line, each.need.day.weekday()
+        on = _how_often(book, always=line.index not in on_roster)
+        cause = (line.index, weekday if on is EACH_WEEK else -1)
+        if each.indexes or not each.certain or cause in told_of:
             continue
-        on = ONE_DAY
-        if line.index not in on_roster:  # one cause: the post is not on the roster at all
-            told_of.add(line.index)
-            on = ALWAYS
+        if on is not ONE_DAY:
+            told_of.add(cause)
         yield rows.hit(
             line.index,
             "post",
             post=line.post,
             slot=line.slot,
-            on=on.zh.format(day=each.need.day),
+            on=on.zh.format(day=each.need.day, weekday=WEEKDAYS[weekday]),
             on_en=on.en.format(day=each.need.day),
         )
 
@@ -188,6 +189,13 @@ def a_leader_is_named(book: Book) -> Iterator[Hit]:
         named_by = [index for index in each.indexes if leaders[index] or index in unread]
         if line.led and each.indexes and not named_by:
             yield rows.hit(each.indexes[0], "leader", post=line.post, slot=line.slot)
+
+
+def _how_often(book: Book, *, always: bool) -> Both:
+    """Tell how often one cause leaves a post empty: every day, each week, or on one day."""
+    if always:
+        return ALWAYS
+    return EACH_WEEK if book[Duty].table.repeats else ONE_DAY
 
 
 def _names(rows: Lines, fields: Iterable[str], index: int) -> Iterator[tuple[str, str]]:

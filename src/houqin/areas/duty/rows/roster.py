@@ -6,6 +6,7 @@ from houqin.areas.duty.rows.columns import Campus, DutySlot, Post
 from houqin.cells.kinds import Choice, Day, People, Person, Text, YesNo
 from houqin.problems import Both
 from houqin.rows import Ledger, SheetRow, heading
+from houqin.tables.layout import Cross
 
 
 class Duty(SheetRow):
@@ -17,6 +18,9 @@ class Duty(SheetRow):
         "Duty roster",
         row_keys=(("date", "campus", "post", "slot"),),
         aliases=(
+            "值班",
+            "值日",
+            "护导",
             "值班安排",
             "值班安排表",
             "值班一览表",
@@ -37,6 +41,7 @@ class Duty(SheetRow):
             "每天每个岗位每个时段由谁值班、谁带班、谁替岗，值完签到",
             "Who is on duty on each post of each day, who leads, who stood in, and who signed",
         ),
+        cross=Cross(days=("date", "weekday"), across="post", time="slot", cell="people"),
     )
 
     date: Annotated[
