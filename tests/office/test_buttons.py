@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -189,6 +190,8 @@ def test_one_sheet_is_checked_and_the_next_problem_found(
         ("逾期隐患", "逾期隐患", "A6", "YH-931"),
         ("整改通知单", "整改通知单", "A2", "整改通知单"),
         ("检查覆盖", "检查覆盖", "A6", "齐全"),
+        ("检查值班", "值班检查", "A6", "缺人"),
+        ("自动排班", "排班草稿", "A6", "已有"),
     ],
 )
 def test_a_report_fills_its_own_sheet(
@@ -218,6 +221,45 @@ def test_a_count_sheet_is_blind_where_that_is_asked_for(book: xw.Book, press: Pr
 
     assert blind == [None] * 100
     assert None not in shown
+
+
+def test_a_draft_is_adopted_into_blank_cells_and_below_the_roster_and_taken_back(
+    document: Any, book: xw.Book, press: Pressed
+) -> None:
+    roster = book.sheets["值班表"]
+    rows = {tuple(row[:4]): number for number, row in enumerate(values(book, "值班表"), 1)}
+    gate, lunch = (
+        (datetime(2020, 7, 1), "本部", "校门值日", "07:20-07:50"),
+        (datetime(2020, 7, 3), "本部", "食堂值日", "11:20-12:00"),
+    )
+    roster.range(f"E{rows[gate]}").clear_contents()
+    roster.range(f"A{rows[lunch]}:K{rows[lunch]}").clear_contents()
+    before = user_cells(book)
+    press("自动排班")
+    assert user_cells(book) == before
+    drafted = {tuple(row[at] for at in (1, 3, 4, 5)): row[8] for row in values(book, "排班草稿")}
+
+    result = press("采用草稿", "yes")
+
+    last = len(before["值班表"]) + 1 + 1  # a row is blank, and one is added
+    assert roster.range(f"E{rows[gate]}").value == drafted[gate]
+    assert tuple(roster.range(f"A{last}:D{last}").value) == lunch
+    assert roster.range(f"E{last}").value == drafted[lunch]
+    assert roster.tables["roster"].range.shape[0] == last - 3
+    assert "已采用 3 个岗次" in result.prompts[-1]
+    assert clicking.selected(document)[0] == "值班表"
+    press("撤销")
+    assert user_cells(book) == before
+
+
+def test_nothing_is_adopted_where_the_answer_is_no(book: xw.Book, press: Pressed) -> None:
+    press("自动排班")
+    before = user_cells(book)
+
+    result = press("采用草稿", "no")
+
+    assert "空格" in "".join(result.prompts)
+    assert user_cells(book) == before
 
 
 def test_undo_takes_back_what_was_written_and_nothing_typed_since(

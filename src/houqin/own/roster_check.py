@@ -1,14 +1,9 @@
 """值班检查: posts that lack people and who could fill them, each person's load, visitors inside."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from houqin.areas.duty.candidates import Candidate
-from houqin.areas.duty.coverage import check_roster
-from houqin.areas.duty.gaps import Balance, Gap, balance, gaps
-from houqin.areas.duty.inside import Inside, inside
-from houqin.areas.duty.loads import Load
-from houqin.areas.duty.rows import Visit
+from houqin.areas.duty.review import Balance, Gap, Review, review
 from houqin.own.heads import note_of_period, said, worst
 from houqin.own.layout import OwnColumn, OwnPage, OwnSheet
 from houqin.problems import Both
@@ -56,50 +51,34 @@ ROSTER_CHECK = OwnSheet(
 )
 
 
-class _Found(NamedTuple):
-    """Everything that the page shows."""
-
-    posts: int
-    gaps: tuple[Gap, ...]
-    visitors: tuple[Inside, ...]
-    loads: tuple[tuple[Load, Balance], ...]
-
-    @property
-    def unfair(self) -> int:
-        """How many people do too much or too little."""
-        return sum(each is not Balance.FAIR for _, each in self.loads)
-
-
 def roster_check_page(result: Result) -> OwnPage:
     """Return the gaps day by day, then the visitors who are still in, then each person's load.
 
     Raises:
         NoColumn: a sheet lacks one of the columns that tell who stands where, or who came.
     """
-    found, lang = _found(result), result.lang
+    found, lang = review(result.book), result.lang
     rows = (*_gaps(found, lang), *_visitors(found, lang), *_loads(found, lang))
     return OwnPage(ROSTER_CHECK, note_of_period(result), _verdict(found, lang), rows)
 
 
-def _found(result: Result) -> _Found:
-    book = result.book
-    checked = check_roster(book, 0)
-    return _Found(
-        len(checked.posts),
-        tuple(gaps(book, checked.posts)),
-        tuple(inside(book)) if Visit in book else (),
-        tuple((load, balance(book, load)) for load in checked.loads),
-    )
-
-
-def _gaps(found: _Found, lang: str) -> Iterator[tuple[Value, ...]]:
+def _gaps(found: Review, lang: str) -> Iterator[tuple[Value, ...]]:
     for gap in found.gaps:
         post, standing = gap.post, LACKING if gap.certain else IN_DOUBT
         yield (
             *(standing.of(lang), post.day, post.campus, post.post, str(post.slot)),
             *("、".join(post.there) or None, post.needed, post.gap, None, None, None),
-            *("；".join(_told(each, lang) for each in gap.candidates) or None, str(post.place)),
+            *(_who_could_come(gap, lang), str(post.place)),
         )
+
+
+def _who_could_come(gap: Gap, lang: str) -> str | None:
+    """Name those against whom nothing speaks; where there is nobody, say what speaks against others."""
+    free = [each for each in gap.candidates if each.is_free]
+    told = "；".join(_told(each, lang) for each in free or gap.candidates)
+    if free or not told:
+        return told or None
+    return Both(f"没有合适的人：{told}", f"nobody fits: {told}").of(lang)
 
 
 def _told(candidate: Candidate, lang: str) -> str:
@@ -107,7 +86,7 @@ def _told(candidate: Candidate, lang: str) -> str:
     return f"{candidate.name}（{'、'.join(each.of(lang) for each in about)}）"
 
 
-def _visitors(found: _Found, lang: str) -> Iterator[tuple[Value, ...]]:
+def _visitors(found: Review, lang: str) -> Iterator[tuple[Value, ...]]:
     for each in found.visitors:
         since = f"{each.arrived:%H:%M}-" if each.arrived else None
         host = Both(f"来找 {each.host}", f"to see {each.host}").of(lang) if each.host else None
@@ -117,7 +96,7 @@ def _visitors(found: _Found, lang: str) -> Iterator[tuple[Value, ...]]:
         )
 
 
-def _loads(found: _Found, lang: str) -> Iterator[tuple[Value, ...]]:
+def _loads(found: Review, lang: str) -> Iterator[tuple[Value, ...]]:
     for load, each in found.loads:
         yield (
             *(BALANCES[each].of(lang), None, load.campus, None, None, load.name, None, None),
@@ -125,7 +104,7 @@ def _loads(found: _Found, lang: str) -> Iterator[tuple[Value, ...]]:
         )
 
 
-def _verdict(found: _Found, lang: str) -> str:
+def _verdict(found: Review, lang: str) -> str:
     sure = sum(gap.certain for gap in found.gaps)
     doubtful, inside_ = len(found.gaps) - sure, len(found.visitors)
     told = Both(

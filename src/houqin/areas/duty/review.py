@@ -1,4 +1,4 @@
-"""What a roster lacks: posts without enough people, and people without their share of duty."""
+"""What there is to say of a roster: gaps and who could fill them, loads, visitors still in."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -6,11 +6,12 @@ from decimal import Decimal
 from enum import StrEnum
 
 from houqin.areas.duty.candidates import Candidate, candidates
-from houqin.areas.duty.coverage import BEST, PostDay
+from houqin.areas.duty.coverage import BEST, PostDay, check_roster
 from houqin.areas.duty.fairness import FAIR
+from houqin.areas.duty.inside import Inside, inside
 from houqin.areas.duty.loads import Load
 from houqin.areas.duty.needs import Need
-from houqin.areas.duty.rows import Duty
+from houqin.areas.duty.rows import Duty, Visit
 from houqin.areas.measures import COMPARISONS
 from houqin.book import Book
 
@@ -32,7 +33,37 @@ class Balance(StrEnum):
     FAIR = "fair"
 
 
-def gaps(book: Book, posts: Sequence[PostDay]) -> Iterator[Gap]:
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Everything that the check of a roster tells."""
+
+    posts: int  # that must be filled in the period, each day
+    gaps: tuple[Gap, ...]
+    visitors: tuple[Inside, ...]
+    loads: tuple[tuple[Load, Balance], ...]
+
+    @property
+    def unfair(self) -> int:
+        """How many people do too much or too little."""
+        return sum(each is not Balance.FAIR for _, each in self.loads)
+
+
+def review(book: Book) -> Review:
+    """Look a roster over.
+
+    Raises:
+        NoColumn: a sheet lacks one of the columns that tell who stands where, or who came.
+    """
+    checked = check_roster(book, 0)
+    return Review(
+        len(checked.posts),
+        tuple(_gaps(book, checked.posts)),
+        tuple(inside(book)) if Visit in book else (),
+        tuple((load, balance(book, load)) for load in checked.loads),
+    )
+
+
+def _gaps(book: Book, posts: Sequence[PostDay]) -> Iterator[Gap]:
     """Yield the posts that lack people; a blank cell of the roster surely has nobody in it."""
     for post in posts:
         if post.gap > 0:
