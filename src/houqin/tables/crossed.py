@@ -54,7 +54,7 @@ class CrossedSheet:
         self._last = grid.top + len(grid.values) - 1
         width = max(map(len, grid.values), default=0)
         self._columns = range(grid.left, grid.left + width)
-        self._sources = {cell: (b.top, b.left) for b in grid.merges for cell in _cells_of(b)}
+        self._sources = {cell: (b.top, b.left) for b in grid.merges for cell in self._cells_of(b)}
 
     def days_down(self) -> Crossed | None:
         """Return the table where each row is a day and each column a post."""
@@ -208,15 +208,16 @@ class CrossedSheet:
     def _is_post(self, heading: Heading) -> bool:
         return plain(heading.text) not in _NO_POST
 
+    def _cells_of(self, block: Block) -> Iterator[Cell]:
+        """Yield the cells of a merged block as far as the sheet is used."""
+        rows = range(block.top, min(block.bottom, self._last) + 1)
+        columns = range(block.left, min(block.right, self._columns.stop - 1) + 1)
+        return ((row, column) for row in rows for column in columns)
+
     def _said(self, row: int, column: int) -> Said:
         """Return what a cell shows: its own value, or that of the merged cell it is part of."""
         cell = self._sources.get((row, column), (row, column))
         return Said(self._grid.at(*cell), cell)
-
-
-def _cells_of(block: Block) -> Iterator[Cell]:
-    rows, columns = range(block.top, block.bottom + 1), range(block.left, block.right + 1)
-    return ((row, column) for row in rows for column in columns)
 
 
 def _is_somebody(value: CellValue) -> bool:

@@ -89,7 +89,8 @@ def _objections(book: Book, need: Need, name: str, person: PersonRow) -> Iterato
     if absence(book, name, lasts):
         yield Both("正在请假", "is on leave")
     mine = turn_of(name, need.day, need.line.campus, lasts)
-    others = near(turns_by_person(book).get(name, ()), lasts)
+    theirs = near(turns_by_person(book).get(name, ()), lasts)
+    others = [each for each in theirs if (each.post, each.span) != (need.line.post, lasts)]
     clashes = [found for other in others if (found := conflict(book, mine, other))]
     if clashes:
         yield _clash(min(clashes, key=lambda each: list(Clash).index(each.clash)))

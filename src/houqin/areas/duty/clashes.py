@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from functools import lru_cache
 from itertools import takewhile
 
 from houqin.areas.duty.absences import absence
@@ -141,16 +142,23 @@ def _spared(book: Book, index: int, people: tuple[str, ...]) -> tuple[str, ...]:
 
 def _clashing(book: Book, clash: Clash) -> Iterator[Hit]:
     """Yield the later row of two duties of one person that do not go together."""
-    for mine in turns_by_person(book).values():
-        told = set[int]()
+    for later, earlier, found in _conflicts(book):
+        if found.clash is clash:
+            yield _hit(book, later, earlier, found)
+
+
+@lru_cache(maxsize=1)
+def _conflicts(book: Book) -> tuple[tuple[Turn, Turn, Conflict], ...]:
+    """Return the duties that do not go together, the one further down first; each once."""
+    found: dict[tuple[str, int, Clash], tuple[Turn, Turn, Conflict]] = {}
+    for name, mine in turns_by_person(book).items():
         for index, turn in enumerate(mine):
-            found = _first_conflict(book, turn, mine[:index])
-            if found is None or found.clash is not clash:
-                continue
-            later, earlier = sorted((turn, found.other), key=lambda each: each.row, reverse=True)
-            if later.row not in told and later.row != earlier.row:
-                told.add(later.row)
-                yield _hit(book, later, earlier, found)
+            reason = _first_conflict(book, turn, mine[:index])
+            if reason and reason.other.row != turn.row:
+                pair = sorted((turn, reason.other), key=lambda each: each.row, reverse=True)
+                later, earlier = pair
+                found.setdefault((name, later.row, reason.clash), (later, earlier, reason))
+    return tuple(found.values())
 
 
 def _first_conflict(book: Book, turn: Turn, before: Sequence[Turn]) -> Conflict | None:

@@ -1,6 +1,6 @@
 """How much duty each person does, against the share to be expected of them."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -40,8 +40,6 @@ class Load:
 class _Shift(NamedTuple):
     """Those who stand together on one post at one time, and whoever may stand there."""
 
-    day: date
-    span: Span
     standing: tuple[str, ...]
     pool: tuple[str, ...]
 
@@ -54,12 +52,14 @@ def loads(book: Book) -> tuple[Load, ...]:
     the post asks for (else whoever is on its roster), on the staff and not on leave. So those
     who were away owe nothing for it. What was carried over is settled within the same posts.
     """
-    done: dict[str, int] = defaultdict(int)
-    fair: dict[str, Fraction] = defaultdict(Fraction)
+    done: Counter[str] = Counter()
+    shared: Counter[tuple[str, ...]] = Counter()  # how many duties the same people share
     for shift in _shifts(book):
-        for name in shift.standing:
-            done[name] += 1
-        for name, part in _parts(book, shift):
+        done.update(shift.standing)
+        shared[shift.pool] += len(shift.standing)
+    fair: dict[str, Fraction] = defaultdict(Fraction)
+    for pool, number in shared.items():
+        for name, part in _parts(book, pool, number):
             fair[name] += part
     people = staff(book)
     owed = _settled(book, fair)
@@ -94,8 +94,8 @@ def _shifts(book: Book) -> Iterator[_Shift]:
     for (day, post, lasts), there in together.items():
         pool = pools.get(post, frozenset())
         standing = tuple(dict.fromkeys(turn.name for turn in there if turn.name in pool))
-        able = tuple(sorted(name for name in pool if _is_able(book, name, day, lasts)))
-        yield _Shift(day, lasts, standing, tuple(dict.fromkeys((*standing, *able))))
+        able = {name for name in pool if _is_able(book, name, day, lasts)}
+        yield _Shift(standing, tuple(sorted({*standing, *able})))
 
 
 @lru_cache(maxsize=1)
@@ -140,13 +140,13 @@ def _is_able(book: Book, name: str, day: date, lasts: Span) -> bool:
     return works(staff(book)[name], day) and absence(book, name, lasts) is None
 
 
-def _parts(book: Book, shift: _Shift) -> Iterator[tuple[str, Fraction]]:
-    """Yield the part of a shift that falls to each who could have done it."""
+def _parts(book: Book, pool: tuple[str, ...], number: int) -> Iterator[tuple[str, Fraction]]:
+    """Yield the part of some duties that falls to each who could have done them."""
     people = staff(book)
-    shares = {name: Fraction(share_of(people[name])) for name in shift.pool}
+    shares = {name: Fraction(share_of(people[name])) for name in pool}
     whole = sum(shares.values())
     for name, share in shares.items():
-        yield name, len(shift.standing) * share / whole if whole else Fraction()
+        yield name, number * share / whole if whole else Fraction()
 
 
 def _settled(book: Book, fair: Mapping[str, Fraction]) -> dict[str, Fraction]:

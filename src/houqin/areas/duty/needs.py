@@ -69,7 +69,12 @@ class Need:
 
 def key_of(campus: str, post: str, slot: TimeRange) -> Key:
     """Return a post at a time in the form in which rows are compared."""
-    return campus, unspaced(post), slot
+    return campus, _folded(post), slot
+
+
+@lru_cache(maxsize=1024)
+def _folded(post: str) -> str:
+    return unspaced(post)
 
 
 @lru_cache(maxsize=1)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime, time
+from functools import lru_cache
 
 from houqin.areas.duty.moments import span
 from houqin.areas.duty.needs import WEEKDAYS
@@ -127,9 +128,13 @@ def weekday_is_that_of_the_date(row: Duty, book: Book) -> Iterator[Hit]:  # noqa
 
 def says_absent(served: str, book: Book) -> bool:
     """Tell whether a signature says that nobody came."""
+    return unspaced(served) in _words_for_absent(book)
+
+
+@lru_cache(maxsize=1)
+def _words_for_absent(book: Book) -> frozenset[str]:
     vocabulary = book.vocabularies.get(ABSENT)
-    words = vocabulary.values if vocabulary else ()
-    return unspaced(served) in map(unspaced, words)
+    return frozenset(map(unspaced, vocabulary.values)) if vocabulary else frozenset()
 
 
 RULES: tuple[Rule, ...] = (
