@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from tests.desk.conftest import MORNING, Pressed
-from tests.desk.paper import PaperDesk, copy_of
+from tests.desk.paper import Cells, PaperDesk, copy_of
 from tests.desk.test_undoing import shown
 
 from houqin.desk.adopting import adopt_draft
@@ -214,7 +214,10 @@ def test_somebody_who_is_on_duty_elsewhere_by_now_is_left_out(
 
 
 def test_a_cell_that_is_not_truly_blank_is_left_alone(drafted: PaperDesk, press: Pressed) -> None:
-    cells = {(row_of(drafted, GATE), PEOPLE): "/", (row_of(drafted, CARE), PEOPLE): Formula('=""')}
+    cells: Cells = {
+        (row_of(drafted, GATE), PEOPLE): "/",
+        (row_of(drafted, CARE), PEOPLE): Formula('=""'),
+    }
     drafted.cells[ROSTER].update(cells)
 
     outcome = press(adopt_draft)
@@ -255,6 +258,25 @@ def test_nothing_is_adopted_where_the_backup_fails(drafted: PaperDesk, press: Pr
     before = shown(drafted)
 
     with pytest.raises(DeskError, match="备份写不进"):
+        press(adopt_draft)
+
+    assert shown(drafted) == before
+
+
+def test_a_table_of_days_by_posts_is_left_to_people(drafted: PaperDesk, press: Pressed) -> None:
+    table: tuple[tuple[Any, ...], ...] = (
+        ("日期", "校区", "护学岗（07:20-07:50）", "食堂值日（11:20-12:00）"),
+        (date(2020, 7, 1), "东园", "陶雨桐", "姜立言"),
+        (date(2020, 7, 2), "东园", None, "陶雨桐"),
+        (date(2020, 7, 3), "东园", "姜立言", "陶雨桐"),
+    )
+    drafted.cells[ROSTER] = {}
+    for row, cells in enumerate(table, 4):
+        for column, cell in enumerate(cells, 1):
+            drafted.put(ROSTER, row, column, cell)
+    before = shown(drafted)
+
+    with pytest.raises(DeskError, match="请照排班草稿手工填"):
         press(adopt_draft)
 
     assert shown(drafted) == before

@@ -35,6 +35,10 @@ NOTHING = (
     "排班草稿里没有可以采用的内容，请先点“自动排班”。"
     " / There is nothing on 排班草稿 to adopt; press 自动排班 first."
 )
+NO_LIST = (
+    "值班表不是一行一个岗次的清单，不能自动填写，请照排班草稿手工填。"
+    " / The roster is no list with one duty in each row; please fill it in by hand from 排班草稿."
+)
 OCCUPIED = Both(
     "值班表的这一格不是空白（公式、符号或合并单元格）",
     "the cell of the roster is not blank: a formula, a stroke, or merged",
@@ -124,11 +128,15 @@ def _target(press: Press, book: Book) -> Target:
 
     Raises:
         NoColumn: it has no column for names.
+        DeskError: it is no list, but a table of days by posts.
     """
-    book[RosterRow].require("people")
+    rows = book[RosterRow]
+    rows.require("people")
+    if rows.table.origins or rows.table.repeats:
+        raise DeskError(NO_LIST)
     target = Target.of(RosterRow, open_sheets(press.snapshot), book)
     if target is None:
-        raise DeskError(NOTHING)
+        raise DeskError(NO_LIST)
     return target
 
 

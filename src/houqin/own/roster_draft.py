@@ -25,10 +25,10 @@ ROSTER_DRAFT = OwnSheet(
         OwnColumn(Both("校区", "Campus"), width=8),
         OwnColumn(Both("岗位", "Post"), width=16),
         OwnColumn(Both("时段", "Time"), width=14),
-        OwnColumn(Both("应到人数", "Needed"), Unit.COUNT, 9),
+        OwnColumn(Both("应到人数", "Needed"), Unit.COUNT, 11),
         OwnColumn(Both("已排的人", "There"), width=22),
         OwnColumn(Both("新排的人", "Added"), width=22),
-        OwnColumn(Both("仍缺人数", "Missing"), Unit.COUNT, 9),
+        OwnColumn(Both("仍缺人数", "Missing"), Unit.COUNT, 11),
         OwnColumn(Both("说明", "Why"), width=44),
     ),
     Both(

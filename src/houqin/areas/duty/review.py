@@ -87,7 +87,8 @@ def balance(book: Book, load: Load) -> Balance:
 
 def _is_blank(book: Book, post: PostDay) -> bool:
     rows = book[Duty]
-    if post.place.sheet != rows.sheet or post.place.row not in rows.numbers:
+    is_list = not rows.table.origins  # a table that runs both ways has no rows for blank cells
+    if not is_list or post.place.sheet != rows.sheet or post.place.row not in rows.numbers:
         return False
     index = rows.numbers.index(post.place.row)
     unread = rows.unread.get("people", frozenset())
