@@ -54,7 +54,7 @@ def test_the_list_names_what_the_command_line_names(desk: PaperDesk, press: Pres
 
     found = [(row[SHEET], row[CELL], row[CODE]) for row in lines(desk)]
     assert found == [(each.place.sheet, each.place.cell, each.code) for each in expected]
-    assert len(found) == 12
+    assert len(found) == 14
 
 
 def test_each_row_says_its_problem_under_its_number(desk: PaperDesk, press: Pressed) -> None:
