@@ -36,7 +36,7 @@ ROSTER_CHECK = OwnSheet(
         OwnColumn(Both("时段", "Time"), width=14),
         OwnColumn(Both("人员", "People"), width=22),
         OwnColumn(Both("应到人数", "Needed"), Unit.COUNT, 11),
-        OwnColumn(Both("缺几人", "Missing"), Unit.COUNT, 8),
+        OwnColumn(Both("缺几人", "Missing"), Unit.COUNT, 10),
         OwnColumn(Both("已排次数", "Duties"), Unit.COUNT, 11),
         OwnColumn(Both("应值次数", "Expected"), Unit.QUANTITY, 11),
         OwnColumn(Both("多值次数", "Over"), Unit.QUANTITY, 11),
