@@ -61,7 +61,7 @@ def test_csv_holds_the_values_of_the_json() -> None:
 
     assert dict(zip(head, first, strict=True)) == {
         "row": "2", "number": "", "name": "张三", "campus": "", "department": "",
-        "roles": "保安", "phone": "", "email": "", "joined": "", "left": "",
+        "roles": "保安", "phone": "", "email": "", "joined": "", "left": "", "duty_share": "", "duty_debt": "",
         "unread": "", "private": "phone、email", "problems": "",
     }  # fmt: skip
 
