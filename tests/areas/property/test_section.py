@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from pathlib import Path
+from statistics import mean
 
 import pytest
 from tests.areas.drawn import book_of
@@ -136,7 +137,7 @@ def test_the_scores_of_the_demo_are_those_added_up_one_by_one(clean_book: Path) 
         points = Decimal(row.get("bonus") or 0) - Decimal(row.get("deduction") or 0)
         written.setdefault(row.class_, {}).setdefault(row.item, []).append(points)
     by_hand: dict[str | None, Decimal] = {
-        class_: round(sum((sum(each) / len(each) for each in things.values()), Decimal(100)), 1)
+        class_: round(100 + sum(map(mean, things.values()), Decimal(0)), 1)
         for class_, things in written.items()
     }
 
