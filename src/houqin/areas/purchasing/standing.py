@@ -18,7 +18,7 @@ def holds(name: str, role: str, campus: str | None, book: Book) -> bool | None:
     people = _of_name(name, book)
     if not people or not all(each.get("roles") for each in people):
         return None
-    holders = [each for each in book[PersonRow] if _has(each, role)]
+    holders = _holders(role, book)
     own = [each for each in holders if each.get("campus") in (None, campus)]
     allowed = {each.number_on_sheet for each in own or holders}
     return any(each.number_on_sheet in allowed for each in people)
@@ -35,7 +35,12 @@ def holds_of(name: str, book: Book) -> str:
 
 def is_held(role: str, book: Book) -> bool:
     """Tell whether anybody on the staff list holds a role."""
-    return any(_has(each, role) for each in book[PersonRow])
+    return bool(_holders(role, book))
+
+
+@lru_cache(maxsize=64)
+def _holders(role: str, book: Book) -> tuple[PersonRow, ...]:
+    return tuple(each for each in book[PersonRow] if _has(each, role))
 
 
 def _has(person: PersonRow, role: str) -> bool:
