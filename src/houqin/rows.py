@@ -273,11 +273,10 @@ class Rows(Generic[M]):
         )
 
     def key(self, index: int) -> str:
-        """Return the row's own name: its number, else its other key fields, none of them private."""
-        heads = self.model.headings()
+        """Return the row's own name: its number, else its other key fields."""
         for fields in self.model.ledger.row_keys:
-            parts = [self.column_or_blank(f)[index] for f in fields if not heads[f].private]
-            if parts and parts[0] is not None:
+            parts = [self.column_or_blank(field)[index] for field in fields]
+            if parts[0] is not None:
                 return " ".join(written(part) for part in parts if part is not None)
         return ""
 

@@ -162,11 +162,16 @@ def post_is_in_the_plan(book: Book) -> Iterator[Hit]:
     source="岗位 星期、适用日；校历",
 )
 def the_post_is_needed_that_day(book: Book) -> Iterator[Hit]:
-    """Nobody is on duty on a day on which the post need not be filled."""
+    """Nobody is on duty on a day of the term on which the post need not be filled."""
     rows = book[Duty]
+    first, last = book.calendar.term or (date.min, date.max)
     for row in told(book):
         found = planned(book, row) if _in_term(book, row.day) else ()
         if row.day and found and not any(each.is_needed(row.day, book.calendar) for each in found):
+        if row.day is None or not first <= row.day <= last:
+            continue
+        found = planned(book, row)
+        if found and not any(each.is_needed(row.day, book.calendar) for each in found):
             at = tuple(book[PostRow].place(line.index, "post") for line in found)
             weekday = WEEKDAYS[row.day.weekday()]
             yield rows.hit(row.row, "date", related=at, post=row.post, weekday=weekday)

@@ -85,7 +85,6 @@ class Visit(SheetRow):
             "访客姓名",
             "访客",
             "姓名",
-            private=True,
             tip=("来访人的姓名", "The visitor's name"),
         ),
     ]
