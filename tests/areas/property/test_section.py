@@ -135,8 +135,12 @@ def test_the_scores_of_the_demo_are_those_added_up_one_by_one(clean_book: Path) 
     for row in rows:
         points = Decimal(row.get("bonus") or 0) - Decimal(row.get("deduction") or 0)
         written.setdefault(row.class_, {}).setdefault(row.item, []).append(points)
-    by_hand = {
-        class_: round(100 + sum(sum(each) / len(each) for each in things.values()), 1)
+    by_hand: dict[str, Decimal] = {
+        class_: round(
+            Decimal(100)
+            + sum((sum(each, Decimal(0)) / len(each) for each in things.values()), Decimal(0)),
+            1,
+        )
         for class_, things in written.items()
     }
 
