@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 from pathlib import Path
-from statistics import mean
 
 import pytest
 from tests.areas.drawn import book_of
@@ -136,17 +135,12 @@ def test_the_scores_of_the_demo_are_those_added_up_one_by_one(clean_book: Path) 
     for row in rows:
         points = Decimal(row.get("bonus") or 0) - Decimal(row.get("deduction") or 0)
         written.setdefault(row.class_, {}).setdefault(row.item, []).append(points)
-<<<<<<< HEAD
     by_hand: dict[str | None, Decimal] = {
-        class_: round(100 + sum(map(mean, things.values()), Decimal(0)), 1)
-=======
-    by_hand: dict[str, Decimal] = {
         class_: round(
             Decimal(100)
             + sum((sum(each, Decimal(0)) / len(each) for each in things.values()), Decimal(0)),
             1,
         )
->>>>>>> 1ac5952e7d8d57770e2c3dca7f8d98dfa0d1cc19
         for class_, things in written.items()
     }
 

@@ -166,8 +166,6 @@ def the_post_is_needed_that_day(book: Book) -> Iterator[Hit]:
     rows = book[Duty]
     first, last = book.calendar.term or (date.min, date.max)
     for row in told(book):
-        found = planned(book, row) if _in_term(book, row.day) else ()
-        if row.day and found and not any(each.is_needed(row.day, book.calendar) for each in found):
         if row.day is None or not first <= row.day <= last:
             continue
         found = planned(book, row)
@@ -195,12 +193,6 @@ def a_leader_is_named(book: Book) -> Iterator[Hit]:
         named_by = [index for index in each.indexes if leaders[index] or index in unread]
         if line.led and each.indexes and not named_by:
             yield rows.hit(each.indexes[0], "leader", post=line.post, slot=line.slot)
-
-
-def _in_term(book: Book, day: date | None) -> bool:
-    """Tell whether a day lies in the term; of a day outside no calendar says what is needed."""
-    term = book.calendar.term
-    return day is not None and (term is None or term[0] <= day <= term[1])
 
 
 def _how_often(book: Book, *, always: bool) -> Both:
