@@ -32,6 +32,9 @@ REQUIRED = {
     "stock_issues": "number date campus name unit quantity person department purpose",
     "counts": "date campus name unit counters",
     "reserve_standards": "name unit basis quota",
+    "health_checks": "date slot class_ expected present sick other reporter",
+    "sick_absences": "date campus class_ pupil symptoms",
+    "diseases": "disease",
 }
 
 

@@ -7,6 +7,7 @@ from random import Random
 
 from houqin.files import write_text
 from houqin.master.demo.dirt import left_by_staff
+from houqin.master.demo.health import health
 from houqin.master.demo.planting import write_planted_books
 from houqin.master.demo.safety import safety
 from houqin.master.demo.school import (
@@ -38,7 +39,9 @@ def clean_term(seed: int = 2020, scale: int = 1) -> Term:
         "calendar": calendar_rows(),
         "lists": list_rows(),
     }
-    return term | safety(people, random) | stock(people, random, scale)
+    term |= safety(people, random) | stock(people, random, scale)
+    term |= health(people, term["classes"], seed)
+    return term
 
 
 def choices_of(term: Term) -> dict[str, list[str]]:

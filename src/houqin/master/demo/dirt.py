@@ -10,7 +10,10 @@ from houqin.master.plants import Plant, plant_in, plants
 from houqin.master.term import Term, copied
 
 EVERY = 23  # about one row in so many is written carelessly
-DIRTY = ("inspections", "hazards", "receipts", "stock_issues", "counts", "equipment")
+DIRTY = (
+    *("inspections", "hazards", "receipts", "stock_issues", "counts", "equipment"),
+    *("health_checks", "sick_absences"),
+)
 MISTAKES = (  # each by its first plant: blanks and dates, quantities, words, stock, safety
     "CEL-01",
     "CEL-05",
@@ -66,6 +69,12 @@ def _weekday(day: date) -> str:
     return "一二三四五六日"[day.weekday()]
 
 
+def _spoken(class_: str, form: str) -> str:
+    """Return a class as people say it, such as 六(5)班 for 6.5."""
+    grade, _, number = class_.partition(".")
+    return form.format(grade="一二三四五六七八九"[int(grade) - 1], number=number)
+
+
 SAID = {  # the other words that people choose for a value of a list
     "正常": "完好",
     "不正常": "有问题",
@@ -75,6 +84,10 @@ SAID = {  # the other words that people choose for a value of a list
     "校园消防": "消防安全",
     "食品安全": "食堂安全",
     "一般隐患": "一般",
+    "晨检": "早检",
+    "发热": "发烧",
+    "普通感冒": "感冒",
+    "流行性感冒": "流感",
 }
 Way = Callable[[Any, dict[str, Any]], str]
 WAYS: dict[str, tuple[Way, ...]] = {
@@ -104,6 +117,20 @@ WAYS: dict[str, tuple[Way, ...]] = {
         lambda word, _: f"{word}。",
         lambda word, _: f" {word}",
         lambda word, _: str(SAID.get(word, word)),
+    ),
+    "class": (
+        lambda name, _: _spoken(name, "{grade}({number})班"),
+        lambda name, _: _spoken(name, "{grade}年级{number}班"),
+        lambda name, _: "{}{:>02}".format(*name.split(".")),
+    ),
+    "whole": (lambda number, _: _wide(str(number)),),
+    "temperature": (
+        lambda degrees, _: f"{degrees}℃",
+        lambda degrees, _: f"{degrees}度",
+    ),
+    "choices": (
+        lambda words, _: "，".join(words),
+        lambda words, _: "、".join(SAID.get(word, word) for word in words),
     ),
     "people": (
         lambda names, _: "，".join(names),
