@@ -86,6 +86,10 @@ def _days(value: CellValue) -> int | Doubt:
     return read_whole(value, {"天", "日"})
 
 
+def _cases(value: CellValue) -> int | Doubt:
+    return read_whole(value, {"例", "人", "名", "个"})
+
+
 def _minutes(value: CellValue) -> int | Doubt:
     return read_whole(value, {"分钟", "分"})
 
@@ -111,6 +115,7 @@ ClassName = Annotated[
 YesNo = Annotated[bool, Kind("yes or no", _plain(read_yes_no))]
 Whole = Annotated[int, Kind("whole", _plain(read_whole))]
 Days = Annotated[int, Kind("whole", _plain(_days))]
+Cases = Annotated[int, Kind("whole", _plain(_cases))]
 Minutes = Annotated[int, Kind("whole", _plain(_minutes))]
 Number = Annotated[Decimal, Kind("number", _plain(read_number), _NUMBER), _AS_NUMBER]
 Quantity = Annotated[Decimal, Kind("quantity", _plain(_quantity), _NUMBER), _AS_NUMBER]

@@ -14,7 +14,7 @@ DIRTY = (
     *("inspections", "hazards", "receipts", "stock_issues", "counts", "equipment"),
     *("health_checks", "sick_absences"),
 )
-MISTAKES = (  # each by its first plant: blanks and dates, quantities, words, stock, safety
+MISTAKES = (  # each by its first plant: blanks and dates, quantities, words, stock, safety, health
     "CEL-01",
     "CEL-05",
     "CEL-06",
@@ -27,6 +27,8 @@ MISTAKES = (  # each by its first plant: blanks and dates, quantities, words, st
     "HAZ-06",
     "HAZ-21",
     "EQP-02",
+    "HLT-04",
+    "SIC-04",
 )
 
 

@@ -11,7 +11,7 @@ from houqin.master.term import Row
 from houqin.school_calendar import SchoolCalendar
 
 DAY = timedelta(days=1)
-CASES = 60
+CASES = 58  # besides those that are told in every term
 LONGEST = 60  # days until a pupil is back
 SURNAMES = "闻郁阮柏鲍费廉岑薛雷贺倪汤滕殷毕郝邬安常"
 GIVEN = ("一诺", "可欣", "浩然", "梓晨", "沐阳", "诗涵", "宇轩", "语嫣", "嘉懿", "奕辰", "若溪")
@@ -36,12 +36,16 @@ ILLNESSES = (
     Illness("流行性感冒", ("发热", "咳嗽"), (381, 390), (8, 10), 4),
     Illness("扁桃体炎", ("发热", "咽痛"), (375, 379), (3, 5), 6),
     Illness("肠胃炎", ("腹痛", "腹泻"), (364, 370), (1, 3), 8),
-    Illness("水痘", ("皮疹",), (368, 372), (15, 17), 2),
+    Illness("水痘", ("皮疹",), (368, 372), (14, 14), 2),
     Illness("外伤", ("其他",), None, (2, 6), 4),
     Illness(None, ("头痛",), (364, 370), (1, 1), 6),
     Illness(None, ("腹痛",), (364, 370), (1, 1), 4),
 )
-TOLD = tuple(each for each in ILLNESSES for _ in range(each.weight))
+CHANCES = tuple(each for each in ILLNESSES for _ in range(each.weight))
+TOLD = (  # in every term: class, pupil, first day away, day back in class, if there is one
+    ("6.1", "卞思源", date(2020, 5, 12), date(2020, 5, 14)),
+    ("6.2", "卞乐山", date(2020, 6, 17), None),  # a broken leg takes longer
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,19 +103,31 @@ class Teller:
     def cases(self, classes: Sequence[Row]) -> tuple[Case, ...]:
         """Return every case of the term; those of one class lie weeks apart, so that none spread."""
         lessons = tuple(self.calendar.school_days(REOPENED, AS_OF))
-        order = self.random.sample(classes, len(classes))
+        told = {class_ for class_, *_ in TOLD}
+        others = [row for row in classes if row["class_"] not in told]
+        order = self.random.sample(others, len(others))
         pupils = self.random.sample(PUPILS, CASES)
-        return tuple(
+        days = [lessons[each * len(lessons) // CASES] for each in range(CASES)]
+        found = [
             self._case(order[index % len(order)], pupils[index], day)
-            for index, day in enumerate(
-                lessons[each * len(lessons) // CASES] for each in range(CASES)
-            )
-        )
+            for index, day in enumerate(days)
+        ]
+        found += [
+            self._told(row, *told) for row in classes for told in TOLD if told[0] == row["class_"]
+        ]
+        return tuple(sorted(found, key=lambda case: case.start))
+
+    def _told(self, class_: Row, _: str, pupil: str, day: date, back: date | None) -> Case:
+        ill = Illness("外伤", ("其他",), None, (1, 1), 1)
+        return self._written(class_, pupil, day, back or AS_OF + DAY, ill)
 
     def _case(self, class_: Row, pupil: str, day: date) -> Case:
-        ill = self.random.choice(TOLD)
-        away = self.random.randint(*ill.days)
-        back = next(self.calendar.school_days(day + away * DAY, day + LONGEST * DAY))
+        ill = self.random.choice(CHANCES)
+        away = self.random.randint(*ill.days) * DAY
+        back = next(self.calendar.school_days(day + away, day + LONGEST * DAY))
+        return self._written(class_, pupil, day, back, ill)
+
+    def _written(self, class_: Row, pupil: str, day: date, back: date, ill: Illness) -> Case:
         *_, last = self.calendar.school_days(day, back - DAY)
         is_back = back <= AS_OF
         row: Row = {
@@ -130,7 +146,7 @@ class Teller:
         if is_back:
             row |= {
                 "absent_to": last,
-                "proof": self.random.choice(HOSPITALS) if away >= PROOF_FROM else None,
+                "proof": self.random.choice(HOSPITALS) if back - day >= PROOF_FROM * DAY else None,
                 "verified_by": self.doctors[str(class_["campus"])],
                 "returned": back,
             }

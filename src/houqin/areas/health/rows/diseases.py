@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from houqin.cells.kinds import Choice, Days, Text, Whole, YesNo
+from houqin.cells.kinds import Cases, Choice, Days, Text, YesNo
 from houqin.problems import Both
 from houqin.rows import Ledger, SheetRow, heading
 
@@ -48,7 +48,7 @@ class DiseaseRow(SheetRow):
         ),
     ]
     class_day: Annotated[
-        Whole | None,
+        Cases | None,
         heading(
             "同班一日",
             "同班一日病例",
@@ -58,7 +58,7 @@ class DiseaseRow(SheetRow):
         Field(ge=1),
     ]
     class_three_days: Annotated[
-        Whole | None,
+        Cases | None,
         heading(
             "同班三日",
             "同班三日病例",
@@ -68,7 +68,7 @@ class DiseaseRow(SheetRow):
         Field(ge=1),
     ]
     school_week: Annotated[
-        Whole | None,
+        Cases | None,
         heading(
             "全校七日",
             "全校七日病例",
