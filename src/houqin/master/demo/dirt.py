@@ -27,8 +27,8 @@ MISTAKES = (  # each by its first plant: blanks and dates, quantities, words, st
     "HAZ-06",
     "HAZ-21",
     "EQP-02",
-    "HLT-04",
     "SIC-04",
+    "SIC-10",
 )
 
 
