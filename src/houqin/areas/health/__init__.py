@@ -3,6 +3,7 @@
 from houqin.areas.area import Area
 from houqin.areas.health import absences, agreement, checks, clusters, illness, missed
 from houqin.areas.health.rows import MODELS
+from houqin.areas.health.section import SENTENCES, section
 from houqin.problems import Both
 
 AREA = Area(
@@ -18,4 +19,6 @@ AREA = Area(
         *clusters.RULES,
     ),
     colour="#4BACC6",
+    sections=(section,),
+    sentences=SENTENCES,
 )

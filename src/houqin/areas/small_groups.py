@@ -1,0 +1,35 @@
+"""What keeps small groups of people from being told, also by subtraction (contract 13)."""
+
+from collections.abc import Hashable, Mapping
+from typing import Generic, NamedTuple, TypeVar
+
+K = TypeVar("K", bound=Hashable)
+ENOUGH = 2  # groups hidden together: of one alone the total tells the size
+
+
+class Protected(NamedTuple, Generic[K]):
+    """Counts of people by group and in all; None is what is hidden."""
+
+    parts: Mapping[K, int | None]
+    total: int | None
+
+
+def protected(counts: Mapping[K, int], least: int) -> Protected[K]:
+    """Hide every group of fewer people than the limit, and what would give it away.
+
+    A group of nobody is told. Where the hidden groups could be had from the total, the
+    smallest other group is hidden too, and where there is none, the total.
+    """
+    total = sum(counts.values())
+    hidden = {key for key, count in counts.items() if 0 < count < least}
+    others = sorted((count, order) for order, (key, count) in enumerate(counts.items()) if count)
+    keys = list(counts)
+    for _, order in others:
+        alone = len(hidden) < ENOUGH or sum(counts[key] for key in hidden) < least
+        if hidden and alone:
+            hidden.add(keys[order])
+    gives_away = 0 < total < least or 0 < len(hidden) < ENOUGH
+    if gives_away:
+        hidden = {key for key, count in counts.items() if count}
+    parts = {key: None if key in hidden else count for key, count in counts.items()}
+    return Protected(parts, None if gives_away else total)
