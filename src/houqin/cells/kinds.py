@@ -20,6 +20,7 @@ from houqin.cells.classes import read_class
 from houqin.cells.context import Context
 from houqin.cells.dates import read_date
 from houqin.cells.doubts import Doubt
+from houqin.cells.durations import read_seconds
 from houqin.cells.ids import read_id
 from houqin.cells.money import read_money, read_price, to_cents
 from houqin.cells.numbers import read_number, read_percent, read_temperature, read_whole
@@ -116,6 +117,7 @@ YesNo = Annotated[bool, Kind("yes or no", _plain(read_yes_no))]
 Whole = Annotated[int, Kind("whole", _plain(read_whole))]
 Days = Annotated[int, Kind("whole", _plain(_days))]
 Cases = Annotated[int, Kind("whole", _plain(_cases))]
+Seconds = Annotated[int, Kind("whole", _plain(read_seconds))]
 Minutes = Annotated[int, Kind("whole", _plain(_minutes))]
 Number = Annotated[Decimal, Kind("number", _plain(read_number), _NUMBER), _AS_NUMBER]
 Quantity = Annotated[Decimal, Kind("quantity", _plain(_quantity), _NUMBER), _AS_NUMBER]
@@ -140,6 +142,20 @@ Slot = Annotated[
     Kind("time range", _plain(read_time_range), (("type", "string"), ("pattern", _TIME + "-"))),
     _AS_TEXT,
 ]
+
+
+def People_or(name: str) -> Kind:  # noqa: N802 - it stands where a type's facts stand
+    """Return the kind of a field that takes names, or one word of a list for a whole group.
+
+    Written as `Annotated[tuple[str, ...], People_or("全员对象"), heading("参加人员")]`.
+    """
+
+    def read(value: CellValue, context: Context) -> tuple[str, ...] | Doubt:
+        groups = context.vocabularies.get(name)
+        group = groups.read(value) if groups and isinstance(value, str) else None
+        return (group,) if isinstance(group, str) else read_people(value)
+
+    return Kind("people", read)
 
 
 def Choice(name: str) -> Kind:  # noqa: N802 - it stands where a type's facts stand

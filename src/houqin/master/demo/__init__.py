@@ -21,6 +21,7 @@ from houqin.master.demo.school import (
     staff,
 )
 from houqin.master.demo.stock import stock
+from houqin.master.demo.training import training
 from houqin.master.term import Term
 from houqin.master.workbook import write_ledgers
 
@@ -41,6 +42,7 @@ def clean_term(seed: int = 2020, scale: int = 1) -> Term:
     }
     term |= safety(people, random) | stock(people, random, scale)
     term |= health(people, term["classes"], seed)
+    term |= training(people, term["classes"], seed)
     return term
 
 

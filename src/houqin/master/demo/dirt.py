@@ -12,7 +12,7 @@ from houqin.master.term import Term, copied
 EVERY = 23  # about one row in so many is written carelessly
 DIRTY = (
     *("inspections", "hazards", "receipts", "stock_issues", "counts", "equipment"),
-    *("health_checks", "sick_absences"),
+    *("health_checks", "sick_absences", "trainings", "safety_lessons"),
 )
 MISTAKES = (  # each by its first plant: blanks and dates, quantities, words, stock, safety, health
     "CEL-01",
