@@ -37,7 +37,7 @@ _BY_ROW = ("row_rule.", "not_before.")
 # The same of rules that are written for a whole sheet, because that is quicker.
 _ALSO_BY_ROW = frozenset({"CNT-02", "STK-13", "STK-14", "STK-25", "HLT-09"})
 # What is true of a row on one day and not on another is not judged: no argument names the day.
-_BY_DAY = frozenset({"EQP-02", "EQP-03", "EQP-04", "HAZ-21"})
+_BY_DAY = frozenset({"EQP-02", "EQP-03", "EQP-04", "HAZ-21", "LSN-10"})
 
 
 @dataclass(frozen=True, slots=True)

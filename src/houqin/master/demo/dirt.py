@@ -14,7 +14,7 @@ DIRTY = (
     *("inspections", "hazards", "receipts", "stock_issues", "counts", "equipment"),
     *("health_checks", "sick_absences", "trainings", "safety_lessons"),
 )
-MISTAKES = (  # each by its first plant: blanks and dates, quantities, words, stock, safety, health
+MISTAKES = (  # each by its first plant: blanks and dates, quantities, words, stock, safety, health, training
     "CEL-01",
     "CEL-05",
     "CEL-06",
@@ -29,6 +29,8 @@ MISTAKES = (  # each by its first plant: blanks and dates, quantities, words, st
     "EQP-02",
     "SIC-04",
     "SIC-10",
+    "TRN-08",
+    "TRN-12",
 )
 
 
