@@ -58,11 +58,13 @@ def _of_campuses(
     book: Book, day: date, folded: Mapping[str | None, Slots], due: Iterable[Due]
 ) -> Iterator[Hit]:
     """Say what whole campuses lack, those that lack the same together."""
-    campuses = [each.campus for each in due]
-    lacking = sorted((slots, str(campus)) for campus, slots in folded.items() if slots)
-    for slots, same in groupby(lacking, key=lambda each: each[0]):
-        who = [campus for _, campus in same]
-        count = sum(str(campus) in who for campus in campuses)
+    lacking: dict[Slots, list[str | None]] = {}
+    for campus, slots in folded.items():
+        if slots:
+            lacking.setdefault(slots, []).append(campus)
+    for slots, same in lacking.items():
+        who = [campus or "" for campus in same]
+        count = sum(each.campus in same for each in due)
         shown = {"day": day, "who": "、".join(who), "count": count, "slots": "、".join(slots)}
         plan = _day_of_calendar(book, day, who)
         yield replace(plan, values=shown, key=f"{day} {shown['who']}")
