@@ -10,6 +10,7 @@ from tests.desk.paper import PaperDesk
 from houqin.cells.values import CellValue
 from houqin.desk.checking import check_all, check_sheet, clear_marks, next_problem
 from houqin.hosts.files import open_workbook
+from houqin.master.demo.dirt import MISTAKES
 from houqin.pipeline import check
 from houqin.port import DeskError
 from houqin.problems import Place
@@ -54,7 +55,7 @@ def test_the_list_names_what_the_command_line_names(desk: PaperDesk, press: Pres
 
     found = [(row[SHEET], row[CELL], row[CODE]) for row in lines(desk)]
     assert found == [(each.place.sheet, each.place.cell, each.code) for each in expected]
-    assert len(found) == 12
+    assert len(found) == len(MISTAKES)
 
 
 def test_each_row_says_its_problem_under_its_number(desk: PaperDesk, press: Pressed) -> None:
