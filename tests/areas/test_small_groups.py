@@ -24,6 +24,7 @@ COUNTS = st.lists(st.integers(0, 12), min_size=1, max_size=5)
         ((3, 0), (None, 0), None),
         ((3, 1), (None, None), None),
         ((0, 0), (0, 0), 0),
+        ((1, 1, 1, 1, 1), (None,) * 5, None),  # a sum of five in five groups tells each
     ],
 )
 def test_what_is_hidden_by_hand(

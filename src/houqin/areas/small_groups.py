@@ -1,6 +1,6 @@
 """What keeps small groups of people from being told, also by subtraction (contract 13)."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 K = TypeVar("K", bound=Hashable)
@@ -25,11 +25,16 @@ def protected(counts: Mapping[K, int], least: int) -> Protected[K]:
     others = sorted((count, order) for order, (key, count) in enumerate(counts.items()) if count)
     keys = list(counts)
     for _, order in others:
-        alone = len(hidden) < ENOUGH or sum(counts[key] for key in hidden) < least
-        if hidden and alone:
+        if hidden and not _is_vague([counts[key] for key in hidden], least):
             hidden.add(keys[order])
-    gives_away = 0 < total < least or 0 < len(hidden) < ENOUGH
+    is_told = hidden and not _is_vague([counts[key] for key in hidden], least)
+    gives_away = bool(is_told) or 0 < total < least
     if gives_away:
         hidden = {key for key, count in counts.items() if count}
     parts = {key: None if key in hidden else count for key, count in counts.items()}
     return Protected(parts, None if gives_away else total)
+
+
+def _is_vague(hidden: Sequence[int], least: int) -> bool:
+    """Tell whether the sum of hidden groups tells none of them; each has somebody."""
+    return len(hidden) >= ENOUGH and sum(hidden) >= least and sum(hidden) > len(hidden)
