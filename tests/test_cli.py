@@ -199,7 +199,9 @@ def test_every_exported_row_of_the_clean_term_keeps_its_schema(
             assert set(row) == {"row", "values", "unread", "private", "problems"}
             assert row["unread"] == []
             schema_errors = [
-                error.message for error in SCHEMAS_BY_KEY[key].iter_errors(row["values"])
+                error.message
+                for error in SCHEMAS_BY_KEY[key].iter_errors(row["values"])
+                if error.path[0] not in row["private"]  # withheld: null, whatever it must be
             ]
             assert schema_errors == [], (key, row["row"])
 

@@ -24,6 +24,8 @@ ONE_KIND = {
             "WEL-09",
             "HON-05",
             "SHC-04",
+            "HLT-02",
+            "TRN-02",
         },
     ),
     "a person whom the staff list lacks": (
@@ -59,6 +61,14 @@ ONE_KIND = {
             "APR-10",
             "WEL-08",
             "HON-03",
+            "HLT-11",
+            "TRN-05",
+            "something that another sheet does not list",
+            "STK-05",
+            "HLT-05",
+            "LSN-05",
+            "HLT-12",
+            "TRN-06",
         },
     ),
 }

@@ -48,6 +48,12 @@ REQUIRED = {
     "honours": "date kind title",
     "goals": "number goal",
     "shortcomings": "number area text",
+    "health_checks": "date slot class_ expected present sick other reporter",
+    "sick_absences": "date campus class_ pupil symptoms",
+    "diseases": "disease",
+    "training_needs": "topic kind role times per",
+    "trainings": "date campus kind topic organiser present",
+    "safety_lessons": "topic due class_ pupils completed",
 }
 
 

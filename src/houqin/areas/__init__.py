@@ -6,6 +6,7 @@ To add one: a package beside these, its `AREA`, and one line here.
 from houqin.areas.appraisal import AREA as APPRAISAL
 from houqin.areas.area import Area
 from houqin.areas.duty import AREA as DUTY
+from houqin.areas.health import AREA as HEALTH
 from houqin.areas.honours import AREA as HONOURS
 from houqin.areas.property import AREA as PROPERTY
 from houqin.areas.purchasing import AREA as PURCHASING
@@ -15,6 +16,7 @@ from houqin.areas.school import AREA as SCHOOL
 from houqin.areas.stock import AREA as STOCK
 from houqin.areas.survey import AREA as SURVEY
 from houqin.areas.term import AREA as TERM
+from houqin.areas.training import AREA as TRAINING
 from houqin.areas.welfare import AREA as WELFARE
 from houqin.reading.rules import RULES as READING
 from houqin.rows import SheetRow
@@ -28,6 +30,8 @@ AREAS: tuple[Area, ...] = (
     DUTY,
     SURVEY,
     REPAIRS,
+    HEALTH,
+    TRAINING,
     APPRAISAL,
     PROPERTY,
     WELFARE,

@@ -19,6 +19,7 @@ from houqin.cells.classes import read_class
 from houqin.cells.context import Context
 from houqin.cells.dates import read_date
 from houqin.cells.doubts import Doubt
+from houqin.cells.durations import read_seconds
 from houqin.cells.ids import read_id
 from houqin.cells.money import read_money, read_price, to_cents
 from houqin.cells.months import read_month
@@ -97,6 +98,10 @@ def _year(value: CellValue) -> int | Doubt:
     return read_whole(value, {"年", "年度"})
 
 
+def _cases(value: CellValue) -> int | Doubt:
+    return read_whole(value, {"例", "人", "名", "个"})
+
+
 def _minutes(value: CellValue) -> int | Doubt:
     return read_whole(value, {"分钟", "分"})
 
@@ -137,6 +142,8 @@ Whole = Annotated[int, Kind("whole", _plain(read_whole))]
 Copies = Annotated[int, Kind("whole", _plain(_copies))]
 Days = Annotated[int, Kind("whole", _plain(_days))]
 Year = Annotated[int, Kind("whole", _plain(_year))]
+Cases = Annotated[int, Kind("whole", _plain(_cases))]
+Seconds = Annotated[int, Kind("whole", _plain(read_seconds))]
 Minutes = Annotated[int, Kind("whole", _plain(_minutes))]
 Heads = Annotated[int, Kind("whole", _plain(_heads))]
 Things = Annotated[int, Kind("whole", _plain(_things))]  # 40套: a measure word may follow
@@ -167,6 +174,20 @@ Slot = Annotated[
     Kind("time range", _plain(read_time_range), (("type", "string"), ("pattern", _TIME + "-"))),
     _AS_TEXT,
 ]
+
+
+def People_or(name: str) -> Kind:  # noqa: N802 - it stands where a type's facts stand
+    """Return the kind of a field that takes names, or one word of a list for a whole group.
+
+    Written as `Annotated[tuple[str, ...], People_or("全员对象"), heading("参加人员")]`.
+    """
+
+    def read(value: CellValue, context: Context) -> tuple[str, ...] | Doubt:
+        groups = context.vocabularies.get(name)
+        group = groups.read(value) if groups and isinstance(value, str) else None
+        return (group,) if isinstance(group, str) else read_people(value)
+
+    return Kind("people", read)
 
 
 def Choice(name: str) -> Kind:  # noqa: N802 - it stands where a type's facts stand

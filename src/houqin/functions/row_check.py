@@ -38,11 +38,11 @@ _SOME_DAY = date(2099, 12, 31)  # nothing lies after it: whether a date is to co
 _BY_ROW = ("row_rule.", "not_before.")
 # The same of rules that are written for a whole sheet, because that is quicker.
 _ALSO_BY_ROW = frozenset(
-    {"CNT-02", "STK-13", "STK-14", "STK-25", "BUY-04", "BUY-27", "BUY-30", "BUY-31"}
+    {"CNT-02", "STK-13", "STK-14", "STK-25", "BUY-04", "BUY-27", "BUY-30", "BUY-31", "HLT-09"}
 )
 # What is true of a row on one day and not on another is not judged: no argument names the day.
 _BY_DAY = frozenset(
-    {"EQP-02", "EQP-03", "EQP-04", "HAZ-21", "VIS-02", "REP-07", "REP-26", "REP-27"}
+    {"EQP-02", "EQP-03", "EQP-04", "HAZ-21", "VIS-02", "REP-07", "REP-26", "REP-27", "LSN-10"}
 )
 
 

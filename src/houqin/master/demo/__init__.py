@@ -10,6 +10,7 @@ from houqin.master.demo.appraisal import appraisal
 from houqin.master.demo.dirt import left_by_staff
 from houqin.master.demo.duty import duty
 from houqin.master.demo.goals import goals_and_shortcomings
+from houqin.master.demo.health import health
 from houqin.master.demo.honours import honours
 from houqin.master.demo.planting import write_planted_books
 from houqin.master.demo.property_checks import property_checks
@@ -28,6 +29,7 @@ from houqin.master.demo.school import (
 )
 from houqin.master.demo.stock import stock
 from houqin.master.demo.survey import survey
+from houqin.master.demo.training import training
 from houqin.master.demo.welfare import welfare
 from houqin.master.term import Term
 from houqin.master.workbook import write_ledgers
@@ -54,6 +56,7 @@ def clean_term(seed: int = 2020, scale: int = 1) -> Term:
     term["property_checks"] = property_checks(term, people, Random(f"{seed}-property"))  # noqa: S311
     term |= repairs(term, people, Random(f"{seed}-repairs"))  # noqa: S311 - as above
     term |= appraisal(people, seed) | welfare(people, seed) | honours(people, seed)
+    term |= health(people, term["classes"], seed) | training(people, term["classes"], seed)
     return term | goals_and_shortcomings(people)
 
 

@@ -26,6 +26,10 @@ DIRTY = (
     "appraisals",
     "welfare",
     "honours",
+    "health_checks",
+    "sick_absences",
+    "trainings",
+    "safety_lessons",
 )
 MISTAKES = (  # each by its first plant: blanks and dates, quantities, words, stock, safety, surveys
     "CEL-01",
@@ -51,6 +55,10 @@ MISTAKES = (  # each by its first plant: blanks and dates, quantities, words, st
     "PRO-07",
     "APR-06",
     "WEL-03",
+    "SIC-04",
+    "SIC-10",
+    "TRN-08",
+    "TRN-12",
 )
 
 
@@ -93,6 +101,12 @@ def _weekday(day: date) -> str:
     return "一二三四五六日"[day.weekday()]
 
 
+def _spoken(class_: str, form: str) -> str:
+    """Return a class as people say it, such as 六(5)班 for 6.5."""
+    grade, _, number = class_.partition(".")
+    return form.format(grade="一二三四五六七八九"[int(grade) - 1], number=number)
+
+
 def _dotted(day: datetime) -> str:
     return f"{day.year}.{day.month}.{day.day}"
 
@@ -108,6 +122,10 @@ SAID = {  # the other words that people choose for a value of a list
     "一般隐患": "一般",
     "已验收": "验收合格",
     "水电": "水电维修",
+    "晨检": "早检",
+    "发热": "发烧",
+    "普通感冒": "感冒",
+    "流行性感冒": "流感",
 }
 Way = Callable[[Any, dict[str, Any]], str]
 WAYS: dict[str, tuple[Way, ...]] = {
@@ -146,6 +164,20 @@ WAYS: dict[str, tuple[Way, ...]] = {
         lambda word, _: f"{word}。",
         lambda word, _: f" {word}",
         lambda word, _: str(SAID.get(word, word)),
+    ),
+    "class": (
+        lambda name, _: _spoken(name, "{grade}({number})班"),
+        lambda name, _: _spoken(name, "{grade}年级{number}班"),
+        lambda name, _: "{}{:>02}".format(*name.split(".")),
+    ),
+    "whole": (lambda number, _: _wide(str(number)),),
+    "temperature": (
+        lambda degrees, _: f"{degrees}℃",
+        lambda degrees, _: f"{degrees}度",
+    ),
+    "choices": (
+        lambda words, _: "，".join(words),
+        lambda words, _: "、".join(SAID.get(word, word) for word in words),
     ),
     "people": (
         lambda names, _: "，".join(names),

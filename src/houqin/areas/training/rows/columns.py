@@ -1,0 +1,44 @@
+"""Columns that several ledgers of training share."""
+
+from typing import Annotated
+
+from houqin.cells.kinds import Choice, Text
+from houqin.rows import heading
+
+CAMPUS = heading(
+    "校区",
+    "所在校区",
+    "校区名称",
+    fill_down=True,
+    fact=True,
+    tip=("从列表选择校区", "Choose the campus from the list"),
+)
+Campus = Annotated[str, Choice("校区"), CAMPUS]
+CampusOfClass = Annotated[str | None, Choice("校区"), CAMPUS]  # the class says it too
+
+Kind = Annotated[
+    str,
+    Choice("培训类别"),
+    heading(
+        "类别",
+        "类型",
+        "培训类别",
+        "培训/演练",
+        fill_down=True,
+        tip=("培训 或 演练", "培训 is a training, 演练 a drill"),
+    ),
+]
+
+Topic = Annotated[
+    Text,
+    heading(
+        "主题",
+        "培训主题",
+        "演练名称",
+        "预案名称",
+        "培训内容",
+        "演练科目",
+        "名称",
+        tip=("与工作表 培训要求 的主题一致，如 疏散演练", "As on 培训要求, such as 疏散演练"),
+    ),
+]
