@@ -184,6 +184,13 @@ WORDS = MappingProxyType(
             Said("读不了上次的结果 {value}", "{value} is no earlier result of houqin"),
             Said("请给出 houqin 写的 result.json。", "Name a result.json that houqin wrote."),
         ),
+        "no_solver": Refusal(
+            Said("自动排班需要 OR-Tools，这台电脑还没有装", "Filling a roster needs OR-Tools"),
+            Said(
+                "请运行 python -m pip install ortools 后再试。",
+                "Run python -m pip install ortools and try again.",
+            ),
+        ),
         "timeout": Refusal(
             Said("20 秒内没有读完", "It could not be read within 20 seconds"), _REMOVE_BLANKS
         ),
