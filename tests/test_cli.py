@@ -127,7 +127,7 @@ def test_a_workbook_without_ledgers_is_refused_with_the_sheets_seen(
     assert len(result.stderr.strip().splitlines()) == 1
 
 
-@pytest.mark.parametrize("command", [["check"], ["reconcile"], ["overdue"]])
+@pytest.mark.parametrize("command", [["check"], ["reconcile"], ["overdue"], ["roster"]])
 def test_a_file_that_is_no_workbook_is_refused_in_one_sentence(
     houqin: Run, tmp_path: Path, command: list[str]
 ) -> None:
@@ -269,6 +269,7 @@ def test_the_schemas_are_those_of_the_code(houqin: Run) -> None:
     [
         ("reconcile", "工作表“领用”没有“校区”一列"),
         ("overdue", "没有工作表 隐患台账"),
+        ("roster", "没有工作表 岗位"),
     ],
 )
 def test_an_action_says_in_one_sentence_what_it_lacks(

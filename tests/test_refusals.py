@@ -12,6 +12,7 @@ COMMANDS = {
     "check": (),
     "reconcile": (),
     "overdue": (),
+    "roster": (),
     "run": ("-o", "out"),
     "export": ("--sheet", "领用"),
 }

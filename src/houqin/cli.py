@@ -4,6 +4,7 @@ import gc
 import json
 import os
 import sys
+from contextlib import ExitStack
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -191,6 +192,39 @@ def overdue(
     else:
         actions.print_overdue(found, result)
     raise typer.Exit(actions.exit_code(result, ("hazards",)))
+
+
+@app.command()
+def roster(
+    book: Book,
+    fill: Annotated[
+        bool, typer.Option("--fill", help="Draft the days to come as well; BOOK is not changed.")
+    ] = False,
+    form: As = Format.TEXT,
+    as_of: AsOf = "",
+    period: PeriodText = "",
+    lang: Lang = "",
+) -> None:
+    """Check the duty roster: gaps and who could fill them, loads, visitors still in; --fill drafts who goes where."""
+    from houqin.areas.duty.drafting.draft import drafted
+    from houqin.areas.duty.drafting.tasks import task_of
+    from houqin.areas.duty.review import review
+    from houqin.reports import actions, as_json, roster
+
+    keys = ("posts", "roster", "people") if fill else ("posts", "roster")
+    with refusals(book, lang, form):
+        result = checked(book, Options(as_of, period, lang))
+        only_recognised(result)
+        with ExitStack() as needed:
+            for key in keys:
+                needed.enter_context(resting_on((key,), result, book, form))
+            found = review(result.book)
+            draft = drafted(task_of(result.book)) if fill else None
+    if form is Format.JSON:
+        typer.echo(as_json.text_of(roster.roster_json(found, draft, result, book.name)))
+    else:
+        roster.print_roster(found, draft, result)
+    raise typer.Exit(actions.exit_code(result, keys))
 
 
 @app.command()

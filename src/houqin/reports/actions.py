@@ -11,6 +11,7 @@ from houqin.areas.stock.reconcile import Reconciliation, State
 from houqin.cells.writing import written
 from houqin.problems import Both, Severity
 from houqin.reports.as_json import head_of, plain
+from houqin.reports.tables import print_table, say
 from houqin.result import COUNTED, Result
 
 
@@ -122,20 +123,20 @@ def print_reconciliation(found: Reconciliation, result: Result) -> None:
         + [written(line.count.counted), written(line.count.variance), STATES[line.state].of(lang)]
         for line in found.lines
     ]
-    _print(Both("库存对账", "Stock reconciliation").of(lang), heads, rows)
+    print_table(Both("库存对账", "Stock reconciliation").of(lang), heads, rows)
     proof = (
         Both("各栏相加等于账面。", "The columns add up.")
         if found.proof
         else Both("各栏相加与账面不符！", "The columns do not add up!")
     )
-    _say(proof.of(lang))
+    say(proof.of(lang))
 
 
 def print_overdue(found: Sequence[OverdueHazard], result: Result) -> None:
     """Print the hazards by class, the most overdue first."""
     lang = result.lang
     if not found:
-        _say(
+        say(
             Both(
                 "没有逾期、即将到期或没有期限的隐患。",
                 "No hazard is overdue, due soon or without a deadline.",
@@ -145,32 +146,13 @@ def print_overdue(found: Sequence[OverdueHazard], result: Result) -> None:
         facts = [each.facts(lang) for each in found if each.standing is standing]
         rows = [[written(each[field]) for field, _ in OVERDUE] for each in facts]
         if rows:
-            _print(f"{title.of(lang)}（{len(rows)}）", [head.of(lang) for _, head in OVERDUE], rows)
+            print_table(
+                f"{title.of(lang)}（{len(rows)}）", [head.of(lang) for _, head in OVERDUE], rows
+            )
     for charge in by_responsible(found):
         counts = "，".join(
             f"{CLASSES[each].of(lang)} {count}" for each, count in charge.counts.items()
         )
-        _say(
+        say(
             f"{charge.responsible or Both('没有责任人', 'nobody').of(lang)}：{counts}；{charge.next_step.words.of(lang)}"
         )
-
-
-def _print(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    from rich.console import Console
-    from rich.table import Table
-
-    table = Table(title=title, title_justify="left")
-    for head in heads:
-        table.add_column(head, overflow="fold")
-    for row in rows:
-        table.add_row(*row)
-    console = Console(highlight=False, markup=False)
-    console.print(table) if console.is_terminal else Console(
-        highlight=False, markup=False, width=200
-    ).print(table)
-
-
-def _say(text: str) -> None:
-    from rich.console import Console
-
-    Console(highlight=False, markup=False).print(text)
