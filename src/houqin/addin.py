@@ -114,6 +114,27 @@ def coverage() -> None:
     _press("coverage", own_pages.coverage)
 
 
+def check_roster() -> None:
+    """检查值班: posts that lack people, and each person's load."""
+    from houqin.desk import own_pages
+
+    _press("check_roster", own_pages.check_roster)
+
+
+def fill_roster() -> None:
+    """自动排班: draft the roster of the days to come."""
+    from houqin.desk import own_pages
+
+    _press("fill_roster", own_pages.fill_roster)
+
+
+def adopt_draft() -> None:
+    """采用草稿: fill blank cells of the roster from the draft, after a question."""
+    from houqin.desk import adopting
+
+    _press("adopt_draft", adopting.adopt_draft)
+
+
 def summary() -> None:
     """生成汇总: write the summary workbook beside this one."""
     from houqin.desk import papers

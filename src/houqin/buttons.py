@@ -130,6 +130,35 @@ GROUPS = (
         ),
     ),
     Group(
+        "duty",
+        "值班",
+        (
+            Button(
+                "check_roster",
+                "检查值班",
+                Both(
+                    "哪些岗位缺人、可以安排谁、每人值了几次", "Posts that lack people, and loads."
+                ),
+                "CheckNames",
+            ),
+            Button(
+                "fill_roster",
+                "自动排班",
+                Both("排出今后的值班草稿，不改值班表", "Draft who goes where; the roster stays."),
+                "AutoSum",
+            ),
+            Button(
+                "adopt_draft",
+                "采用草稿",
+                Both(
+                    "把排班草稿填进值班表的空格",
+                    "Fill blank cells of the roster from the draft.",
+                ),
+                "FillDown",
+            ),
+        ),
+    ),
+    Group(
         "report",
         "汇总",
         (

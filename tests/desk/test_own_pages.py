@@ -15,6 +15,8 @@ from houqin.port import DeskError
         ("reconcile", "库存对账", (6, 1), "FY-001"),
         ("overdue", "逾期隐患", (6, 1), "YH-931"),
         ("coverage", "检查覆盖", (6, 1), "齐全"),
+        ("check_roster", "值班检查", (6, 1), "缺人"),
+        ("fill_roster", "排班草稿", (6, 1), "已有"),
         ("reorder", "补货清单", (5, 1), "物品编号"),
         ("notices", "整改通知单", (2, 1), "整改通知单"),
     ],

@@ -1,6 +1,7 @@
 """撤销 takes back houqin's own last write, and nothing that was typed since."""
 
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from houqin.desk.backups import FOLDER, discard_old
 from houqin.desk.checking import check_all, clear_marks
 from houqin.desk.jobs import Outcome, Press, carry_out
 from houqin.desk.own_pages import count_sheet, reconcile
+from houqin.desk.undo import last_write
 from houqin.desk.undoing import undo
 from houqin.importing.plan import Addition
 from houqin.port import DeskError
@@ -159,3 +161,16 @@ def test_old_backups_go_and_other_files_stay(desk: PaperDesk, press: Pressed) ->
         "houqin-demo_旧的.xlsm",
         "我的备份.xlsm",
     ]
+
+
+def test_a_note_of_an_earlier_version_can_be_taken_back(tmp_path: Path) -> None:
+    book, folder = tmp_path / "a.xlsm", tmp_path / FOLDER
+    folder.mkdir()
+    (folder / "backup.xlsm").write_bytes(b"")
+    facts = '"action": "导入旧表", "at": "2020-07-01T09:00", "backup": "backup.xlsm", "sheets": []'
+    (folder / "a.撤销.json").write_text(f'{{{facts}, "appended": {{}}}}', "utf-8")
+
+    found = last_write(book)
+
+    assert found is not None
+    assert (found.action, found.filled) == ("导入旧表", {})

@@ -59,6 +59,11 @@ def values(book: xw.Book, sheet: str) -> list[list[Any]]:
     return found
 
 
+def content(book: xw.Book, sheet: str) -> list[list[Any]]:
+    """Return the rows of a sheet in which anything stands."""
+    return [row for row in values(book, sheet) if any(row)]
+
+
 def told(book: xw.Book) -> list[tuple[Any, ...]]:
     """Return sheet, cell and code of each line of the problem list."""
     return [(row[3], row[4], row[11]) for row in values(book, "问题清单")[5:] if row[11]]
@@ -189,6 +194,8 @@ def test_one_sheet_is_checked_and_the_next_problem_found(
         ("逾期隐患", "逾期隐患", "A6", "YH-931"),
         ("整改通知单", "整改通知单", "A2", "整改通知单"),
         ("检查覆盖", "检查覆盖", "A6", "齐全"),
+        ("检查值班", "值班检查", "A6", "缺人"),
+        ("自动排班", "排班草稿", "A6", "已有"),
     ],
 )
 def test_a_report_fills_its_own_sheet(
@@ -218,6 +225,34 @@ def test_a_count_sheet_is_blind_where_that_is_asked_for(book: xw.Book, press: Pr
 
     assert blind == [None] * 100
     assert None not in shown
+
+
+def test_a_draft_is_adopted_into_blank_cells_and_below_the_roster_and_taken_back(
+    document: Any, book: xw.Book, press: Pressed
+) -> None:
+    roster = book.sheets["值班表"]
+    numbered = enumerate(values(book, "值班表"), 1)
+    rows = {tuple(row[:4]): number for number, row in numbered if any(row)}
+    dated = [row for row in rows if hasattr(row[0], "year")]
+    gate = next(row for row in dated if row[2] == "校门值日" and row[0].month == 7)
+    lunch = next(row for row in dated if row[2] == "食堂值日" and row[0].month == 7)
+    roster.range(f"E{rows[gate]}").clear_contents()
+    roster.range(f"A{rows[lunch]}:K{rows[lunch]}").clear_contents()
+    before = content(book, "值班表")
+    press("自动排班")
+    assert content(book, "值班表") == before
+    drafted = {tuple(row[at] for at in (1, 3, 4, 5)): row[8] for row in values(book, "排班草稿")}
+
+    result = press("采用草稿", "yes")
+
+    after, last = values(book, "值班表"), max(rows.values()) + 1
+    assert after[rows[gate] - 1][4] == drafted[gate]
+    assert (*after[last - 1][:5],) == (*lunch, drafted[lunch])
+    assert roster.tables["roster"].range.shape[0] == last - 3
+    assert "已采用 3 个岗次" in result.prompts[-1]
+    assert clicking.selected(document)[0] == "值班表"
+    press("撤销")
+    assert content(book, "值班表") == before
 
 
 def test_undo_takes_back_what_was_written_and_nothing_typed_since(

@@ -24,6 +24,8 @@ from houqin.own.overdue import overdue_page
 from houqin.own.problem_list import PROBLEMS, problem_rows, summary_lines
 from houqin.own.reconciliation import reconciliation_page
 from houqin.own.reorder import reorder_page
+from houqin.own.roster_check import roster_check_page
+from houqin.own.roster_draft import roster_draft_page
 from houqin.pipeline import check
 from houqin.result import Options, Result
 from houqin.sections import Unit, Value
@@ -35,6 +37,8 @@ PAGES: tuple[Callable[[Result], OwnPage], ...] = (
     reorder_page,
     overdue_page,
     coverage_page,
+    roster_check_page,
+    roster_draft_page,
 )
 TIMES = (("", ""), ("2020-03-20", ""), ("2020-05-31", ""), ("", "2020-05"))
 

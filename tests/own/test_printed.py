@@ -24,6 +24,8 @@ from houqin.own.overdue import overdue_page
 from houqin.own.problem_list import PROBLEMS, problem_rows, summary_lines
 from houqin.own.reconciliation import reconciliation_page
 from houqin.own.reorder import reorder_page
+from houqin.own.roster_check import roster_check_page
+from houqin.own.roster_draft import roster_draft_page
 from houqin.result import Result
 from houqin.sections import Value
 
@@ -51,6 +53,8 @@ def pages_of(result: Result) -> list[OwnPage]:
         reorder_page(result),
         overdue_page(result),
         coverage_page(result),
+        roster_check_page(result),
+        roster_draft_page(result),
     ]
 
 

@@ -18,7 +18,8 @@ def test_each_sheet_has_a_key_and_a_title_of_its_own_that_is_never_read_as_a_led
     assert len(set(titles)) == len(titles)
     assert set(titles) <= NEVER_READ
     assert titles == [
-        "问题清单", "库存对账", "盘点表", "补货清单", "逾期隐患", "整改通知单", "检查覆盖", "导入预览"
+        "问题清单", "库存对账", "盘点表", "补货清单", "逾期隐患", "整改通知单", "检查覆盖", "值班检查",
+        "排班草稿", "导入预览"
     ]  # fmt: skip
 
 

@@ -8,8 +8,9 @@ from functools import cached_property
 from houqin.areas import MODELS
 from houqin.controls import TEXT, control_of
 from houqin.desk.backups import back_up, discard_old
+from houqin.desk.filled_cells import FilledCells
 from houqin.desk.snapshot import Snapshot
-from houqin.desk.undo import Undone, note
+from houqin.desk.undo import Filled, Undone, note
 from houqin.importing.plan import Addition
 from houqin.port import Desk, Writing
 from houqin.problems import Place
@@ -38,6 +39,7 @@ class Outcome:
     goto: Place | None = None
     writings: Sequence[Writing] = field(default=())
     appended: Sequence[Addition] = field(default=())  # rows added to ledgers
+    filled: Sequence[FilledCells] = field(default=())  # blank cells of ledgers that are filled in
     keep_days: int | None = None  # of backups
 
 
@@ -47,14 +49,21 @@ def carry_out(press: Press, outcome: Outcome) -> None:
     Raises:
         DeskError: the backup or the workbook cannot be written.
     """
-    writings = [*(each for rows in outcome.appended for each in added(rows)), *outcome.writings]
+    writings = [
+        *(each for rows in outcome.appended for each in added(rows)),
+        *(each for cells in outcome.filled for each in cells.writings()),
+        *outcome.writings,
+    ]
     if not writings:
         return
     book = press.desk.path
     backup = back_up(press.desk, book, press.now)
     press.desk.write(writings)
     own = tuple(dict.fromkeys(each.sheet for each in outcome.writings))
-    note(book, Undone.of(press.label, press.now, backup, own, outcome.appended))
+    filled = {
+        each.sheet: Filled.of(each, press.snapshot.grid(each.sheet)) for each in outcome.filled
+    }
+    note(book, Undone.of(press.label, press.now, backup, own, outcome.appended, filled))
     if outcome.keep_days is not None:
         discard_old(book, press.now, outcome.keep_days)
 

@@ -1,4 +1,4 @@
-"""The buttons that fill one of houqin's own sheets: stock, hazards, notices, coverage."""
+"""The buttons that fill one of houqin's own sheets: stock, hazards, notices, coverage, roster."""
 
 from collections.abc import Callable, Sequence
 
@@ -14,6 +14,8 @@ from houqin.own.notices import notices as notices_of
 from houqin.own.overdue import overdue_page
 from houqin.own.reconciliation import reconciliation_page
 from houqin.own.reorder import reorder_page
+from houqin.own.roster_check import roster_check_page
+from houqin.own.roster_draft import roster_draft_page
 from houqin.port import DeskError, Writing
 from houqin.problems import Both, Place
 from houqin.result import Result
@@ -57,10 +59,25 @@ def coverage(press: Press) -> Outcome:
     return _filled(press, ("inspections",), coverage_page)
 
 
+def check_roster(press: Press) -> Outcome:
+    """Show on 值班检查 which posts lack people, loads, and visitors who are still in."""
+    return _filled(press, ("posts", "roster"), roster_check_page)
+
+
+def fill_roster(press: Press) -> Outcome:
+    """Draft the roster of the days to come on 排班草稿; 值班表 stays as it is."""
+
+    def page(result: Result) -> OwnPage:
+        press.desk.status(Both("houqin 正在排班…", "houqin is filling the roster…").of(result.lang))
+        return roster_draft_page(result)
+
+    return _filled(press, ("posts", "roster", "people"), page)
+
+
 def notices(press: Press) -> Outcome:
     """Write the notices on 整改通知单, a page for each person responsible."""
     result = checked(press).result
-    _rests_on(result, ("hazards",))
+    rests_on(result, ("hazards",))
     made = notices_of(result)
     former = press.snapshot.grid(NOTICES.title)
     blank = max(0, last_row(former) - len(made.rows))
@@ -76,14 +93,11 @@ def notices(press: Press) -> Outcome:
 def _filled(press: Press, keys: Sequence[str], make: Callable[[Result], OwnPage]) -> Outcome:
     """Check the workbook, and fill a page from what was read."""
     result = checked(press).result
-    _rests_on(result, keys)
+    rests_on(result, keys)
     try:
         page = make(result)
     except NoColumn as absent:
-        raise DeskError(
-            f"工作表“{absent.sheet}”没有“{absent.heading}”一列，请补上后再点。"
-            f" / The sheet {absent.sheet} has no column {absent.heading}; add it and click again."
-        ) from absent
+        raise column_needed(absent) from absent
     writings = page_writings(page, press.snapshot.grid(page.sheet.title), result.lang)
     goto = Place(page.sheet.title, FIRST_ROW, "A")
     return Outcome(_said(page, result, keys), goto, writings, keep_days=keep_days(result))
@@ -103,7 +117,15 @@ def _said(page: OwnPage, result: Result, keys: Sequence[str]) -> str:
     return f"{page.verdict}\n{doubt.of(result.lang)}"
 
 
-def _rests_on(result: Result, keys: Sequence[str]) -> None:
+def column_needed(absent: NoColumn) -> DeskError:
+    """Return what is told where a sheet lacks a column."""
+    return DeskError(
+        f"工作表“{absent.sheet}”没有“{absent.heading}”一列，请补上后再点。"
+        f" / The sheet {absent.sheet} has no column {absent.heading}; add it and click again."
+    )
+
+
+def rests_on(result: Result, keys: Sequence[str]) -> None:
     """Make sure that every sheet is there on which a page rests.
 
     Raises:

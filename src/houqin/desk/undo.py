@@ -4,7 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import Self
 from houqin.cells.values import CellValue, is_blank
 from houqin.cells.writing import written
 from houqin.desk.backups import folder_of
+from houqin.desk.filled_cells import FilledCells
 from houqin.files import write_text
 from houqin.importing.plan import Addition
 from houqin.tables.address import column_number
@@ -29,6 +30,18 @@ class Appended:
 
 
 @dataclass(frozen=True, slots=True)
+class Filled(Appended):
+    """Rows of a ledger in which a blank cell was filled in, and the column of that cell."""
+
+    column: int
+
+    @classmethod
+    def of(cls, cells: FilledCells, before: Grid) -> Self:
+        """Return what tells these rows from all others once they are filled in."""
+        return cls(cells.columns, tuple(map(digest, cells.rows(before))), cells.column)
+
+
+@dataclass(frozen=True, slots=True)
 class Undone:
     """What was written last, so that it can be taken back."""
 
@@ -37,6 +50,7 @@ class Undone:
     backup: str  # the file that holds what was there before
     sheets: tuple[str, ...]  # houqin's own sheets, and ledgers whose 校验结果 was written
     appended: Mapping[str, Appended]  # by sheet
+    filled: Mapping[str, Filled] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -46,6 +60,7 @@ class Undone:
         backup: Path,
         sheets: tuple[str, ...],
         appended: Sequence[Addition],
+        filled: Mapping[str, Filled],
     ) -> Self:
         """Return the note of a write."""
         rows = {
@@ -54,7 +69,8 @@ class Undone:
             )
             for each in appended
         }
-        return cls(action, now.isoformat(timespec="minutes"), backup.name, sheets, rows)
+        at = now.isoformat(timespec="minutes")
+        return cls(action, at, backup.name, sheets, rows, filled)
 
 
 def note(book: Path, undone: Undone) -> None:
@@ -70,7 +86,12 @@ def last_write(book: Path) -> Undone | None:
             sheet: Appended(tuple(rows["columns"]), tuple(rows["rows"]))
             for sheet, rows in facts["appended"].items()
         }
-        found = Undone(**{**facts, "sheets": tuple(facts["sheets"]), "appended": appended})
+        filled = {
+            sheet: Filled(tuple(rows["columns"]), tuple(rows["rows"]), rows["column"])
+            for sheet, rows in facts.get("filled", {}).items()
+        }
+        read = {"sheets": tuple(facts["sheets"]), "appended": appended, "filled": filled}
+        found = Undone(**{**facts, **read})
         if (folder_of(book) / found.backup).is_file():
             return found
     return None

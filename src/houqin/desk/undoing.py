@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from houqin.desk.backups import back_up, folder_of
+from houqin.desk.filled_cells import emptied
 from houqin.desk.jobs import Outcome, Press
 from houqin.desk.marks import marked
 from houqin.desk.memory import memory, remembered
@@ -36,6 +37,7 @@ def undo(press: Press) -> Outcome:
     before, now = _grids(folder_of(book) / last.backup), press.snapshot.grids()
     writings = list(_former(last, before, now))
     back_up(press.desk, book, press.now)
+    kept, blanked = _empty(press, last, now)
     left, removed = _remove(press, last, now)
     if writings:
         press.desk.write(writings)
@@ -46,6 +48,12 @@ def undo(press: Press) -> Outcome:
     if left:
         text += (
             f"\n有 {left} 行在追加后改动过，保留不动。 / Rows changed since and so kept: {left}."
+        )
+    if blanked:
+        text += f"\n填入的空格已清空 {blanked} 格。 / Cells made blank again: {blanked}."
+    if kept:
+        text += (
+            f"\n有 {kept} 格所在的行后来改动过，保留不动。 / Cells in rows changed since: {kept}."
         )
     return Outcome(text, Place(last.sheets[0]) if last.sheets else None)
 
@@ -108,6 +116,20 @@ def _whole(before: Grid, now: Grid) -> Writing:
 
 def _right(grid: Grid) -> int:
     return grid.left + max(map(len, grid.values), default=0) - 1
+
+
+def _empty(press: Press, last: Undone, now: Mapping[str, Grid]) -> tuple[int, int]:
+    """Make cells blank again that were filled in; return how many stay and how many were made so."""
+    kept = blanked = 0
+    writings: list[Writing] = []
+    for sheet, filled in last.filled.items():
+        rows = rows_like(now.get(sheet, Grid(sheet)), filled)
+        writings += emptied(sheet, filled.column, rows)
+        blanked += len(rows)
+        kept += len(filled.rows) - len(rows)
+    if writings:
+        press.desk.write(writings)
+    return kept, blanked
 
 
 def _remove(press: Press, last: Undone, now: Mapping[str, Grid]) -> tuple[int, int]:

@@ -9,6 +9,8 @@ from houqin.own.overdue import OVERDUE
 from houqin.own.problem_list import PROBLEMS
 from houqin.own.reconciliation import RECONCILIATION
 from houqin.own.reorder import REORDER
+from houqin.own.roster_check import ROSTER_CHECK
+from houqin.own.roster_draft import ROSTER_DRAFT
 
 OWN_SHEETS: tuple[OwnSheet, ...] = (  # in the order of their tabs
     PROBLEMS,
@@ -18,5 +20,7 @@ OWN_SHEETS: tuple[OwnSheet, ...] = (  # in the order of their tabs
     OVERDUE,
     NOTICES,
     COVERAGE,
+    ROSTER_CHECK,
+    ROSTER_DRAFT,
     IMPORT_PREVIEW,
 )
