@@ -92,6 +92,10 @@ def _visitors(found: Review, lang: str) -> Iterator[tuple[Value, ...]]:
         host = Both(f"来找 {each.host}", f"to see {each.host}").of(lang) if each.host else None
         yield (
             *(INSIDE.of(lang), each.day, each.campus, None, since, host),
+        host = Both(f"找 {each.host}", f"to see {each.host}").of(lang) if each.host else ""
+        who = f"{each.visitor or ''}（{host}）" if host else each.visitor
+        yield (
+            *(INSIDE.of(lang), each.day, each.campus, None, since, who),
             *(*(None for _ in range(6)), str(each.place)),
         )
 

@@ -7,6 +7,8 @@
    "candidates": [{"name": "…", "campus": "…", "duties": 8, "expected": 8.5, "reasons": ["…"], "objections": []}]}],
  "loads": [{"name": "…", "campus": "…", "duties": 8, "expected": 8.5, "carried": 0, "over": -0.5, "standing": "fair|more|fewer"}],
  "visitors": [{"date": "…", "arrived": "10:30", "campus": "…", "host": "…", "cell": "来访登记!C151"}],
+ "visitors": [{"date": "…", "arrived": "10:30", "campus": "…", "visitor": "…", "host": "…",
+   "cell": "来访登记!C151"}],
  "draft": {"days": ["…", "…"], "wanted": 3, "added": 2,
    "duties": [{"date": "…", "campus": "…", "post": "…", "slot": "…", "needed": 2, "there": ["…"],
      "added": ["…"], "missing": 1, "why": "…"}],
@@ -101,6 +103,7 @@ def _visitor(visitor: Inside) -> Facts:
         "date": plain(visitor.day),
         "arrived": plain(visitor.arrived),
         "campus": visitor.campus,
+        "visitor": visitor.visitor,
         "host": visitor.host,
         "cell": str(visitor.place),
     }
@@ -219,6 +222,8 @@ def _load_line(found: tuple[Load, Standing]) -> Sequence[object]:
 
 def _visitor_line(visitor: Inside) -> Sequence[object]:
     return visitor.day, visitor.arrived, visitor.campus, visitor.host, str(visitor.place)
+    who = (visitor.visitor, visitor.host)
+    return (visitor.day, visitor.arrived, visitor.campus, *who, str(visitor.place))
 
 
 def _duty_line(line: Line, lang: str) -> Sequence[object]:

@@ -16,6 +16,7 @@ class Inside:
     day: date
     arrived: time | None
     campus: str | None
+    visitor: str | None
     host: str | None
     place: Place  # where the time belongs at which the visitor left
 
@@ -33,3 +34,5 @@ def inside(book: Book) -> Iterator[Inside]:
             yield Inside(
                 row.date, row.get("arrived"), row.get("campus"), row.get("host"), row.at("left")
             )
+            who, where = (row.get("visitor"), row.get("host")), row.get("campus")
+            yield Inside(row.date, row.get("arrived"), where, *who, row.at("left"))
