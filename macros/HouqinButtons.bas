@@ -63,6 +63,21 @@ Public Sub Coverage()
     RunHouqin "coverage"
 End Sub
 
+'@Description "Posts that lack people, and loads."
+Public Sub CheckRoster()
+    RunHouqin "check_roster"
+End Sub
+
+'@Description "Draft who goes where; the roster stays."
+Public Sub FillRoster()
+    RunHouqin "fill_roster"
+End Sub
+
+'@Description "Fill blank cells of the roster from the draft."
+Public Sub AdoptDraft()
+    RunHouqin "adopt_draft"
+End Sub
+
 '@Description "Write the summary workbook beside this one."
 Public Sub Summary()
     RunHouqin "summary"

@@ -72,11 +72,7 @@ def test_the_check_is_told_in_json() -> None:
     assert best["reasons"][-1] == "已排 1 次，应值 2.0 次"
 
 
-<<<<<<< HEAD
-def test_visitors_are_told_without_their_names() -> None:
-=======
 def test_visitors_are_told_with_whom_they_came_to_see() -> None:
->>>>>>> 0e377de2cb5278bd62158975e46d34fa2006b8f6
     book = book_of(WHOLE, "2020-05-19", "2020-05-18..2020-05-20")
 
     told = roster_json(review(book), None, result(of=book), "a.xlsx")
@@ -86,10 +82,7 @@ def test_visitors_are_told_with_whom_they_came_to_see() -> None:
             "date": "2020-05-18",
             "arrived": "09:10",
             "campus": "本部",
-<<<<<<< HEAD
-=======
             "visitor": "吴先生",
->>>>>>> 0e377de2cb5278bd62158975e46d34fa2006b8f6
             "host": "赵明远",
             "cell": "来访登记!C2",
         }

@@ -89,9 +89,6 @@ def _told(candidate: Candidate, lang: str) -> str:
 def _visitors(found: Review, lang: str) -> Iterator[tuple[Value, ...]]:
     for each in found.visitors:
         since = f"{each.arrived:%H:%M}-" if each.arrived else None
-        host = Both(f"来找 {each.host}", f"to see {each.host}").of(lang) if each.host else None
-        yield (
-            *(INSIDE.of(lang), each.day, each.campus, None, since, host),
         host = Both(f"找 {each.host}", f"to see {each.host}").of(lang) if each.host else ""
         who = f"{each.visitor or ''}（{host}）" if host else each.visitor
         yield (

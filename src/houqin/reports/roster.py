@@ -6,7 +6,6 @@
    "missing": 1, "certain": true, "cell": "值班表!E917",
    "candidates": [{"name": "…", "campus": "…", "duties": 8, "expected": 8.5, "reasons": ["…"], "objections": []}]}],
  "loads": [{"name": "…", "campus": "…", "duties": 8, "expected": 8.5, "carried": 0, "over": -0.5, "standing": "fair|more|fewer"}],
- "visitors": [{"date": "…", "arrived": "10:30", "campus": "…", "host": "…", "cell": "来访登记!C151"}],
  "visitors": [{"date": "…", "arrived": "10:30", "campus": "…", "visitor": "…", "host": "…",
    "cell": "来访登记!C151"}],
  "draft": {"days": ["…", "…"], "wanted": 3, "added": 2,
@@ -221,7 +220,6 @@ def _load_line(found: tuple[Load, Standing]) -> Sequence[object]:
 
 
 def _visitor_line(visitor: Inside) -> Sequence[object]:
-    return visitor.day, visitor.arrived, visitor.campus, visitor.host, str(visitor.place)
     who = (visitor.visitor, visitor.host)
     return (visitor.day, visitor.arrived, visitor.campus, *who, str(visitor.place))
 

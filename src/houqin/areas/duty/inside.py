@@ -31,8 +31,5 @@ def inside(book: Book) -> Iterator[Inside]:
     for index in rows.judged("date", "left"):
         row = rows[index]
         if row.left is None and row.date in book.period and row.date <= book.as_of:
-            yield Inside(
-                row.date, row.get("arrived"), row.get("campus"), row.get("host"), row.at("left")
-            )
             who, where = (row.get("visitor"), row.get("host")), row.get("campus")
             yield Inside(row.date, row.get("arrived"), where, *who, row.at("left"))

@@ -72,11 +72,25 @@ def teacher_is_that_of_the_class(row: PropertyCheck, book: Book) -> Iterator[Hit
     **NAMED,
 )
 def people_are_known(book: Book) -> Iterator[Hit]:
-    """Inspectors and form teachers are on the staff list."""
+    """Inspectors and form teachers are on the staff list.
+
+    A form teacher who stands so on 班级 is told there.
+    """
     rows = book[PropertyCheck]
+    told_there = set(_as_on_classes(book))
     for field in ("inspectors", "teacher"):
-        if rows.has(field):
-            yield from unknown(rows, field, book[PersonRow], "name")
+        found = unknown(rows, field, book[PersonRow], "name") if rows.has(field) else ()
+        yield from (hit for hit in found if field != "teacher" or hit.place.row not in told_there)
+
+
+def _as_on_classes(book: Book) -> Iterator[int]:
+    """Yield the numbers of rows whose form teacher is the one that 班级 names."""
+    rows, listed = book[PropertyCheck], classes(book)
+    pairs = zip(rows.column_or_blank("class_"), rows.column_or_blank("teacher"), strict=True)
+    for number, (class_, teacher) in zip(rows.numbers, pairs, strict=True):
+        row = listed.get(class_)
+        if row and teacher and row.get("teacher") == teacher:
+            yield number
 
 
 people_are_on_staff = on_staff(
