@@ -13,6 +13,9 @@ from houqin.sections import Figure, Section, SectionTable, Unit, Value
 from houqin.sentences import Part, Sentence
 
 
+NAMED = {Unit.DAYS: "天", Unit.MONEY: "元"}
+
+
 def section(book: Book, others: Sequence[Section]) -> Section | None:
     """Return the goals set against the figures of the other sections, and what falls short."""
     if book.rows.keys().isdisjoint({Goal, Shortcoming}):
@@ -126,7 +129,7 @@ def actual(figure: Figure | None) -> Value:
         return None
     if figure.unit is Unit.RATE and isinstance(figure.total, Decimal | int):
         return f"{Decimal(figure.total) * 100:.1f}%"
-    return written(figure.total)
+    return f"{written(figure.total)}{NAMED.get(figure.unit, '')}"
 
 
 SENTENCES = (
@@ -150,10 +153,18 @@ SENTENCES = (
     Sentence(
         Part.SHORTCOMING,
         Both(
-            "梳理出存在问题 {shortcomings.total} 个，其中逾期未改进的 {shortcomings.overdue} 个。",
-            "{shortcomings.total} shortcomings are known, {shortcomings.overdue} of them overdue.",
+            "梳理出存在问题 {shortcomings.total} 个。",
+            "{shortcomings.total} shortcomings are known.",
         ),
         when="shortcomings.total",
+    ),
+    Sentence(
+        Part.SHORTCOMING,
+        Both(
+            "其中逾期未改进的 {shortcomings.overdue} 个。",
+            "Of these {shortcomings.overdue} are overdue.",
+        ),
+        when="shortcomings.overdue",
     ),
     Sentence(
         Part.NEXT,
