@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cached_property
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -16,7 +17,7 @@ from houqin.hosts.excel_blocks import write_block
 from houqin.hosts.halving import cells_of, hidden, joined, merges, where
 from houqin.port import DeskError, Writing
 from houqin.problems import Place
-from houqin.tables.address import column_letter
+from houqin.tables.address import column_letter, column_number, split_address
 from houqin.tables.grid import Block, Grid
 from houqin.tables.recognising import OWN_SHEETS
 
@@ -82,11 +83,20 @@ class ExcelDesk:
 
     def sheet_names(self) -> Sequence[str]:
         """Return the names of the worksheets in the order of their tabs."""
-        return tuple(patiently(lambda: self._book.sheet_names))
+        return tuple(self._sheets)
+
+    @cached_property
+    def _sheets(self) -> Mapping[str, "xw.Sheet"]:
+        """The sheets by name: to look one up costs Excel more than to write into it."""
+        return patiently(lambda: {sheet.name: sheet for sheet in self._book.sheets})
+
+    @cached_property
+    def _app(self) -> "xw.App":
+        return patiently(lambda: self._book.app)
 
     def read(self, sheet: str) -> Grid:
         """Return the used block of a sheet."""
-        return patiently(lambda: self._read(self._book.sheets[sheet]))
+        return patiently(lambda: self._read(sheet))
 
     def properties(self) -> Mapping[str, str]:
         """Return the custom properties of the workbook."""
@@ -95,30 +105,30 @@ class ExcelDesk:
     def close(self) -> None:
         """Do nothing: the workbook stays open."""
 
-    def _read(self, sheet: "xw.Sheet") -> Grid:
+    def _read(self, name: str) -> Grid:
+        sheet = self._sheets[name]
         used = sheet.used_range
-        top, left = used.row, used.column
         values = used.options(ndim=2, err_to_str=True).value
-        rows, columns = used.shape
+        top, left = _corner(used.get_address(False, False))
         cells = tuple(tuple(map(_cell, row)) for row in values)
-        if sheet.name in OWN_SHEETS:  # no ledgers: nobody asks how their cells are laid out
-            return Grid(sheet.name, cells, top=top, left=left)
-        whole = Block(top, left, top + rows - 1, left + columns - 1)
+        if name in OWN_SHEETS:  # no ledgers: nobody asks how their cells are laid out
+            return Grid(name, cells, top=top, left=left)
+        whole = Block(top, left, top + len(cells) - 1, left + len(cells[0]) - 1)
         return Grid(
-            sheet.name,
+            name,
             cells,
             top=top,
             left=left,
-            merges=tuple(merges(sheet, whole)),
-            hidden_rows=frozenset(hidden(sheet, whole, by_rows=True)),
-            hidden_columns=frozenset(hidden(sheet, whole, by_rows=False)),
+            merges=tuple(merges(sheet, whole, used)),
+            hidden_rows=frozenset(hidden(sheet, whole, used, by_rows=True)),
+            hidden_columns=frozenset(hidden(sheet, whole, used, by_rows=False)),
             hidden=not sheet.visible,
             date_1904=False,  # days come as days, whichever way the file counts them
         )
 
     def formula(self, sheet: str, cell: Block) -> str:
         """Return the formula of a cell, or its value as text where it has none."""
-        return str(patiently(lambda: cells_of(self._book.sheets[sheet], cell).formula) or "")
+        return str(patiently(lambda: cells_of(self._sheets[sheet], cell).formula) or "")
 
     def write(self, writings: Sequence[Writing]) -> None:
         """Write all blocks in one go; what was written is put back where one of them fails."""
@@ -127,7 +137,7 @@ class ExcelDesk:
         with self._quiet():
             try:
                 for each in writings:
-                    former += write_block(self._book.sheets[each.sheet], each)
+                    former += write_block(self._sheets[each.sheet], each)
             except BaseException:
                 for cells, formulas in reversed(former):
                     cells.formula = formulas
@@ -138,7 +148,7 @@ class ExcelDesk:
         self._ready([sheet])
         with self._quiet():
             for block in sorted(rows, reverse=True):
-                cells_of(self._book.sheets[sheet], block).delete("up")
+                cells_of(self._sheets[sheet], block).delete("up")
 
     def save_copy(self, path: Path) -> None:
         """Write the workbook as it stands, unsaved changes too, into another file."""
@@ -149,7 +159,7 @@ class ExcelDesk:
 
         A column damaged in very many places is named as a whole.
         """
-        page = self._book.sheets[sheet]
+        page = self._sheets[sheet]
         looks = count()
 
         def is_damaged(part: Block) -> bool | None:
@@ -163,7 +173,7 @@ class ExcelDesk:
     def restore(self, sheet: str, block: Block, control: Control) -> None:
         """Give a block its format and its drop-down; values and colours stay."""
         self._ready([sheet])
-        cells = cells_of(self._book.sheets[sheet], block)
+        cells = cells_of(self._sheets[sheet], block)
         if control.number_format != GENERAL:  # there any format is right: a day on 参数 has its own
             cells.number_format = control.number_format
         beyond.validate(cells, control)
@@ -175,17 +185,17 @@ class ExcelDesk:
 
     def select(self, place: Place) -> None:
         """Go to a cell."""
-        sheet = self._book.sheets[place.sheet]
+        sheet = self._sheets[place.sheet]
         sheet.activate()
         sheet.range(f"{place.column or 'A'}{place.row or 1}").select()
 
     def tell(self, text: str) -> None:
         """Show a message until the user has read it."""
-        self._book.app.alert(text, title="houqin")
+        self._app.alert(text, title="houqin")
 
     def ask(self, text: str) -> bool:
         """Ask a question that is answered with yes or no."""
-        return self._book.app.alert(text, title="houqin", buttons="yes_no") == "yes"
+        return self._app.alert(text, title="houqin", buttons="yes_no") == "yes"
 
     def choose_file(self, title: str) -> Path | None:
         """Let the user choose a workbook; None if nothing was chosen."""
@@ -193,11 +203,11 @@ class ExcelDesk:
 
     def open_file(self, path: Path) -> None:
         """Show a workbook that was written."""
-        self._book.app.books.open(str(path))
+        self._app.books.open(str(path))
 
     def status(self, text: str) -> None:
         """Show how far the work has come in the status bar."""
-        patiently(lambda: setattr(self._book.app, "status_bar", text or False))
+        patiently(lambda: setattr(self._app, "status_bar", text or False))
 
     def _ready(self, sheets: Sequence[str]) -> None:
         """Make sure that everything can be written before anything is.
@@ -218,14 +228,19 @@ class ExcelDesk:
             )
 
     def _is_locked(self, name: str) -> bool:
-        return beyond.is_protected(self._book.sheets[name])
+        return beyond.is_protected(self._sheets[name])
 
     @contextmanager
     def _quiet(self) -> Iterator[None]:
         """Hold back drawing, calculation and events while blocks are written."""
-        app = self._book.app
-        with app.properties(screen_updating=False, calculation="manual", enable_events=False):
+        with self._app.properties(screen_updating=False, calculation="manual", enable_events=False):
             yield
+
+
+def _corner(address: str) -> tuple[int, int]:
+    """Return row and column of the first cell of an address such as A1:D20."""
+    letters, row = split_address(address.partition(":")[0])
+    return row, column_number(letters)
 
 
 def _cell(value: Any) -> CellValue:

@@ -48,19 +48,22 @@ def joined(cells: Sequence[Block]) -> tuple[Block, ...]:
     return tuple(found)
 
 
-def merges(sheet: "xw.Sheet", whole: Block) -> Iterator[Block]:
-    """Yield the merged blocks: one call where there are none, a few for each where there are."""
+def merges(sheet: "xw.Sheet", whole: Block, cells: "xw.Range") -> Iterator[Block]:
+    """Yield the merged blocks: one call where there are none, a few for each where there are.
+
+    `cells` are the whole block as a range.
+    """
     found: set[Block] = set()
 
     def holds(part: Block) -> bool | None:
         if any(_within(part, block) for block in found):
             return False
-        state = cells_of(sheet, part).merge_cells
+        state = (cells if part == whole else cells_of(sheet, part)).merge_cells
         several = part.top < part.bottom or part.left < part.right
         return None if state and several else state  # what is merged all over may be many blocks
 
-    for cell in where(whole, holds):
-        area = cells_of(sheet, cell).merge_area
+    for block in where(whole, holds):
+        area = cells_of(sheet, block).merge_area
         rows, columns = area.shape
         found.add(Block(area.row, area.column, area.row + rows - 1, area.column + columns - 1))
     yield from sorted(found)
@@ -75,13 +78,16 @@ def _within(part: Block, block: Block) -> bool:
     )
 
 
-def hidden(sheet: "xw.Sheet", whole: Block, *, by_rows: bool) -> Iterator[int]:
-    """Yield the numbers of hidden rows or columns: one call where none is hidden."""
+def hidden(sheet: "xw.Sheet", whole: Block, cells: "xw.Range", *, by_rows: bool) -> Iterator[int]:
+    """Yield the numbers of hidden rows or columns: one call where none is hidden.
+
+    `cells` are the whole block as a range.
+    """
     line = whole._replace(right=whole.left) if by_rows else whole._replace(bottom=whole.top)
 
     def holds(part: Block) -> bool | None:
-        cells = cells_of(sheet, part)
-        return beyond.is_hidden(cells, by_rows=by_rows)
+        asked = cells if part == line else cells_of(sheet, part)
+        return beyond.is_hidden(asked, by_rows=by_rows)
 
     for part in where(line, holds):
         yield from (

@@ -12,7 +12,6 @@ from houqin.problems import Both
 from houqin.sections import Figure, Section, SectionTable, Unit, Value
 from houqin.sentences import Part, Sentence
 
-
 NAMED = {Unit.DAYS: "天", Unit.MONEY: "元"}
 
 
