@@ -9,9 +9,10 @@ import pytest
 
 from houqin.areas import ALL_RULES, MODELS
 from houqin.hosts.files import open_workbook
-from houqin.master.demo import clean_term, write_demo, write_planted
+from houqin.master.demo import choices_of, clean_term, write_demo, write_planted
 from houqin.master.demo.dirt import MISTAKES, mistakes
-from houqin.master.demo.planting import answer
+from houqin.master.demo.planting import answer, write_planted_books
+from houqin.master.demo.school import AS_OF
 from houqin.master.plants import plant_in
 from houqin.master.term import copied
 from houqin.pipeline import check
@@ -43,9 +44,9 @@ def seed(request: pytest.FixtureRequest) -> int:
 
 
 @pytest.fixture(scope="module")
-def planted(seed: int, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp(f"planted-{seed}")
-    list(write_planted(folder, seed))
+def planted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("planted")
+    list(write_planted(folder, SEEDS[0]))
     return folder
 
 
@@ -79,6 +80,18 @@ def test_each_planted_mistake_is_found_at_its_own_cell_and_nothing_else(planted:
 
     assert {name: Counter(map(where, each.problems)) for name, each in results.items()} == expected
     assert [each.faults for each in results.values()] == [()] * len(results)
+
+
+@pytest.mark.parametrize("other", SEEDS[1:])
+def test_they_are_found_whatever_the_story(other: int, tmp_path: Path) -> None:
+    """Mistakes of structure, each in a workbook of its own, look at no story at all."""
+    term = clean_term(other)
+    path, told = next(write_planted_books(tmp_path, term, AS_OF, choices_of(term)))
+
+    found = checked(path)
+
+    assert Counter(map(where, found.problems)) == Counter(map(where_expected, told))
+    assert found.faults == ()
 
 
 def test_planted_json_names_the_cells_that_one_counts_by_hand(planted: Path) -> None:

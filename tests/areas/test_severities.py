@@ -44,6 +44,8 @@ ONE_KIND = {
                 "WEL-07",
                 "HON-02",
                 "SHC-05",
+                "HLT-11",
+                "TRN-05",
             ),
         },
     ),
@@ -61,16 +63,11 @@ ONE_KIND = {
             "APR-10",
             "WEL-08",
             "HON-03",
-            "HLT-11",
-            "TRN-05",
-            "something that another sheet does not list",
-            "STK-05",
-            "HLT-05",
-            "LSN-05",
             "HLT-12",
             "TRN-06",
         },
     ),
+    "something that another sheet does not list": (Severity.ERROR, {"STK-05", "HLT-05", "LSN-05"}),
 }
 
 

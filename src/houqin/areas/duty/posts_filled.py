@@ -37,7 +37,12 @@ ALWAYS = Both("自 {day} 起一直", "from {day} on")
     source=SOURCE,
 )
 def every_post_is_filled(book: Book) -> Iterator[Hit]:
-    """Every post has somebody on each day on which it must be filled."""
+    """Every post has somebody on each day on which it must be filled.
+
+    As long as nobody is on the roster at all, it has not been made yet.
+    """
+    if not len(book[Duty]):
+        return
     rows = book[PostRow]
     on_roster = {each.need.line.index for each in filled(book) if each.indexes}
     told_of = set[tuple[int, int]]()

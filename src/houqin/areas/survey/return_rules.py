@@ -48,12 +48,15 @@ def no_more_than_asked(book: Book) -> Iterator[Hit]:
     severity=Severity.WARNING,
 )
 def every_question_is_answered(book: Book) -> Iterator[Hit]:
-    """Every question has answers; a survey without any is told once."""
+    """Every question has answers; a survey without any is told once.
+
+    As long as nobody has answered anything, no survey has been held yet.
+    """
     book[Answer].require("survey")
     book[Answer].require("question")
     known = book[Answer].known("survey")
     told: set[str] = set()
-    for (survey, number), answers in of_question(book).items():
+    for (survey, number), answers in of_question(book).items() if known else ():
         question = questions(book)[survey, number]
         if survey not in known and survey not in told:
             told.add(survey)
