@@ -2,20 +2,27 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from typing import Any
 
 from houqin.areas.lines import Lines, in_each
 from houqin.areas.makers import UNKNOWN_EN, UNKNOWN_ZH, unknown
 from houqin.areas.school.rows import ClassRow
+from houqin.areas.staff import bare, roles
 from houqin.book import Book
-from houqin.problems import Both, Hit, Words
+from houqin.problems import Both, Hit, Severity, Words
 from houqin.rows import SheetRow
 from houqin.rules import Rule
 
 SOURCE = "班级"
-ELSEWHERE_ZH = ("{name} 班在{at}，这里写的是“{value}”", "请改正校区或班级")
+ELSEWHERE_ZH = ("{name} 班在{at}，这里填的是“{value}”", "请改正校区或班级")
 ELSEWHERE_EN = ("class {name} is at {at}, here stands {value}", "correct the campus or the class")
+
+TAUGHT_ZH = ("{name} 班的班主任填的是“{value}”，班级表中是“{teacher}”", "请核对后改正其中一个")
+TAUGHT_EN = (
+    "{value} is named as teacher of class {name}; 班级 has {teacher}",
+    "correct one of the two",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +75,30 @@ def campus_fits_class(
                 yield rows.hit(index, "campus", related=at, **shown)
 
     return _rule(code, models, title, (ELSEWHERE_ZH, ELSEWHERE_EN), check_lines, **facts)
+
+
+def teacher_fits_class(
+    code: str, models: tuple[type[SheetRow], ...], title: tuple[str, str], **facts: Any
+) -> Rule:
+    """Make the rule that a row names the form teacher whom its class has; a role is no part."""
+
+    def check_lines(rows: Lines, book: Book) -> Iterator[Hit]:
+        known, names, teachers = classes(book), rows.column("class_"), rows.column("teacher")
+        name_of = cache(partial(bare, known_roles=roles(book)))
+        for index in rows.judged("class_", "teacher"):
+            class_, teacher = known.get(names[index]), teachers[index]
+            if (
+                class_
+                and class_.teacher
+                and teacher
+                and name_of(teacher) != name_of(class_.teacher)
+            ):
+                at = (book[ClassRow].place(class_.row, "teacher"),)
+                shown = {"name": class_.name, "teacher": class_.teacher}
+                yield rows.hit(index, "teacher", related=at, **shown)
+
+    facts = {"source": f"{SOURCE} 班主任", "severity": Severity.WARNING} | facts
+    return _rule(code, models, title, (TAUGHT_ZH, TAUGHT_EN), check_lines, **facts)
 
 
 def _rule(

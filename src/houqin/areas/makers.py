@@ -172,6 +172,15 @@ def unknown(
                 yield rows.hit(index, field, name=name, sheet=other.sheet, **asking(like(name)))
 
 
+def told_once(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """Yield the first hit about each name."""
+    told = set[object]()
+    for hit in hits:
+        if hit.values["name"] not in told:
+            told.add(hit.values["name"])
+            yield hit
+
+
 def asking(meant: object) -> dict[str, Any]:
     """Return the value of a hit that makes its words ask “did you mean …?”, if there is one."""
     return {"suggest": meant} if meant else {}

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 
 from houqin.areas.lines import Lines, in_each, lines_where
-from houqin.areas.makers import day_of, each_of
+from houqin.areas.makers import asking, day_of, each_of
 from houqin.areas.school.rows import PersonRow
 from houqin.book import Book
+from houqin.cells.choices import closest
 from houqin.problems import Both, Hit, Severity, Words
 from houqin.rows import SheetRow
 from houqin.rules import Rule
@@ -58,6 +60,34 @@ def on_staff(
         also=tuple(days),
         check=in_each(days, check_lines),
     )
+
+
+def not_listed(
+    rows: Lines,
+    field: str,
+    book: Book,
+    others: frozenset[str] = frozenset(),
+    split: Callable[[Any], Iterable[str]] = each_of,
+) -> Iterator[Hit]:
+    """Yield the names of a field that are neither on the staff list nor among some others.
+
+    A role written after a name is no part of it. While nobody is listed, nothing is told.
+    """
+    people = book[PersonRow]
+    listed, known_roles = people.known("name"), roles(book)
+    known = listed | others
+    like = cache(lambda name: closest(name, sorted(known)))
+    for index in rows.judged(field) if listed and rows.has(field) else ():
+        for name in split(rows.column(field)[index]):
+            if not {name, bare(name, known_roles)} & known:
+                yield rows.hit(index, field, name=name, sheet=people.sheet, **asking(like(name)))
+
+
+def departments(book: Book) -> frozenset[str]:
+    """Return the departments that the staff list and the lists of the school name."""
+    vocabulary = book.vocabularies.get("部门")
+    named = frozenset(book[PersonRow].column_or_blank("department")) - {None}
+    return named.union(vocabulary.values if vocabulary else ())
 
 
 def is_on_staff(person: PersonRow, day: date) -> bool:

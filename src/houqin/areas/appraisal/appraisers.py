@@ -5,7 +5,7 @@ from itertools import chain
 
 from houqin.areas.appraisal.calendar import days_of, first_day
 from houqin.areas.appraisal.rows import Appraisal
-from houqin.areas.makers import UNKNOWN_EN, UNKNOWN_ZH, unknown
+from houqin.areas.makers import UNKNOWN_EN, UNKNOWN_ZH, told_once, unknown
 from houqin.areas.school.rows import PersonRow
 from houqin.areas.staff import AWAY_EN, AWAY_ZH, NAMED
 from houqin.areas.terms import has_begun, in_term
@@ -63,12 +63,7 @@ def people_are_known(book: Book) -> Iterator[Hit]:
     """Whoever appraises or is appraised is on the staff list; a name is told once."""
     rows, people = book[Appraisal], book[PersonRow]
     hits = (unknown(rows, field, people, "name") for field in ("person", "appraiser"))
-    told = set[object]()
-    for hit in chain.from_iterable(hits):
-        name = hit.values["name"]
-        if name not in told:
-            told.add(name)
-            yield hit
+    yield from told_once(chain.from_iterable(hits))
 
 
 @book_rule(

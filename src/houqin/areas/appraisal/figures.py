@@ -14,8 +14,8 @@ from houqin.areas.appraisal.rows import MODELS
 from houqin.areas.appraisal.standings import Standing, standings
 from houqin.areas.appraisal.weights import cut_offs
 from houqin.areas.measures import Measure, campuses
-from houqin.areas.privacy import all_large, merged
 from houqin.areas.school.rows import PersonRow
+from houqin.areas.small_groups import all_large, merged
 from houqin.areas.tallies import MONTH, months, names
 from houqin.book import Book
 from houqin.problems import Both

@@ -66,7 +66,7 @@ def weights_add_up(book: Book) -> Iterator[Hit]:
     "APR-16",
     "考核等次的分数线从高到低",
     needs=(SettingRow,),
-    zh=("{value} 分的“{lower}”不低于 {cut} 分的“{upper}”", "请核对这两个分数线"),
+    zh=("“{lower}”的分数线 {value} 不低于“{upper}”的分数线 {cut}", "请核对这两个分数线"),
     en=("{lower} begins at {value} and {upper} at {cut}", "look at the two cut-offs"),
     source="清单 考核等次 的次序",
     settings=(BAND,),

@@ -111,7 +111,7 @@ def nobody_is_on_duty_on_leave(book: Book) -> Iterator[Hit]:
     "DUT-12",
     "替岗的是另一个人",
     needs=(Duty,),
-    zh=("替岗的{value}本来就在这一行值班", "请改填来替岗的人，没有替岗的留空"),
+    zh=("替岗的{value}本来就在这一行值班", "请改填真正来替岗的人，没有人替的请留空"),
     en=(
         "{value} stands in for the people of a duty that is theirs as well",
         "enter who came instead, or leave it blank",

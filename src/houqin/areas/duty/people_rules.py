@@ -3,13 +3,11 @@
 from collections.abc import Iterator, Mapping
 
 from houqin.areas.duty.rows import Duty, Leave
-from houqin.areas.duty.staffing import named
 from houqin.areas.lines import Lines, lines_rule
-from houqin.areas.makers import UNKNOWN_EN, UNKNOWN_ZH, asking, each_of
+from houqin.areas.makers import UNKNOWN_EN, UNKNOWN_ZH
 from houqin.areas.school.rows import PersonRow
-from houqin.areas.staff import NAMED, on_staff
+from houqin.areas.staff import NAMED, not_listed, on_staff
 from houqin.book import Book
-from houqin.cells.choices import closest
 from houqin.problems import Hit
 from houqin.rows import SheetRow
 from houqin.rules import Rule
@@ -31,16 +29,8 @@ FIELDS: Mapping[type[SheetRow], tuple[str, ...]] = {
 )
 def those_named_are_known(rows: Lines, book: Book) -> Iterator[Hit]:
     """Whoever is on duty, leads, stands in or is on leave is on the staff list."""
-    people, name_of = book[PersonRow], named(book)
-    known = people.known("name")
-    words = sorted(known)
-    for field in [name for name in FIELDS[rows.model] if rows.has(name)] if known else ():
-        column = rows.column(field)
-        for index in rows.judged(field):
-            for name in each_of(column[index]):
-                if name_of(name) not in known:
-                    meant = asking(closest(name, words))
-                    yield rows.hit(index, field, name=name, sheet=people.sheet, **meant)
+    for field in FIELDS[rows.model]:
+        yield from not_listed(rows, field, book)
 
 
 there_that_day = on_staff(

@@ -57,7 +57,7 @@ ends_after_it_began = not_before(
     "有资格的人够岗位所需",
     needs=(PostRow, PersonRow),
     zh=(
-        "{post}要 {heads} 个{roles}，本校区在岗的只有 {count} 人",
+        "{post}需要 {heads} 名{roles}，本校区在岗的只有 {count} 人",
         "请核对资格和人数，或补上人员的职务",
     ),
     en=(

@@ -26,7 +26,7 @@ SIGNED = "常见规定：值班后填写记录并签名"
     "DUT-15",
     "值完班签到",
     needs=(Duty,),
-    zh=("{day} 的{post}已过，没有签到", "请补签，没人到岗的写明 未到"),
+    zh=("{day} 的{post}已过，没有签到", "请补签；没有人到岗的请填“未到”"),
     en=(
         "the duty on {post} of {day} is over and not signed",
         "have it signed, or write 未到 if nobody came",

@@ -32,7 +32,7 @@ left_after_arriving = not_before(
     "VIS-02",
     Visit,
     "来访的人当天登记离开",
-    zh=("{date} 来访的人没有登记离开时间", "请向门卫核对后补上"),
+    zh=("{date} 来访的人没有登记离开时间", "请向门卫核实后补填"),
     en=("whoever came on {date} was not signed out", "ask the guards, and enter the time"),
     severity=Severity.WARNING,
     source=SIGNED_OUT,

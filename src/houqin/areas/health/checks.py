@@ -79,7 +79,10 @@ def numbers_add_up(row: HealthCheck, book: Book) -> Iterator[Hit]:
     "HLT-04",
     "应到人数等于班级的学生数",
     needs=(HealthCheck, ClassRow),
-    zh=("{name} 班应到写了 {value}（共 {count} 行），班级中是 {pupils}", "请核对应到人数或学生数"),
+    zh=(
+        "{name} 班应到人数填的是 {value}（共 {count} 行），班级表中的学生数是 {pupils}",
+        "请核对应到人数或学生数",
+    ),
     en=(
         "class {name} is said to have {value} pupils in rows: {count}; 班级 has {pupils}",
         "check the number here or on 班级",

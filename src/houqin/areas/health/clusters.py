@@ -19,7 +19,7 @@ WATCHED = "监测"  # 归类 of the symptoms that make cases alike
 REPORTING = "学校和托幼机构传染病疫情报告工作规范（试行）"
 CLASS_DAY, CLASS_THREE_DAYS = "health.cluster.class_day", "health.cluster.class_three_days"
 REPORT_HOURS = "health.cluster.report_hours"
-FIX_ZH = "请核对；属实的在参数“聚集病例报告时限”内报告，并在处理栏写明"
+FIX_ZH = "请核对；属实的请按参数“聚集病例报告时限”及时上报，并在处理一栏写明"
 FIX_EN = "check them; if so, report them in the time that 参数 allows, and note that it was done"
 
 

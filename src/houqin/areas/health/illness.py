@@ -41,7 +41,7 @@ def disease_is_listed(row: SickAbsence, book: Book) -> Iterator[Hit]:
     "SIC-09",
     SickAbsence,
     "诊断为传染病的已就诊",
-    zh=("诊断是传染病“{disease}”，却写没有就诊", "请核对诊断，或改正是否就诊"),
+    zh=("诊断为传染病“{disease}”，却填了没有就诊", "请核对诊断，或改正是否就诊"),
     en=("{disease} is diagnosed, yet no doctor was seen", "check the one or the other"),
     severity=Severity.WARNING,
     source=DIAGNOSED,
@@ -101,7 +101,7 @@ listed_once = unique(
     "DIS-02",
     DiseaseRow,
     "聚集标准从同班一日到全校七日不减少",
-    zh=("{heading} {value} 例，比{shorter} {other} 例还少", "请改正其中一个"),
+    zh=("{heading} {value} 例，比{shorter} {other} 例还少", "天数长的标准不应更低，请改正其中一个"),
     en=("{value} cases are fewer than {other} in the shorter time", "correct one of the two"),
     source=LISTED,
 )

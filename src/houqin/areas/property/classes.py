@@ -1,9 +1,9 @@
 """The rules between property checks and 班级: every class, its campus, its form teacher."""
 
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator
 
-from houqin.areas.makers import UNKNOWN_EN, UNKNOWN_ZH, unknown
+from houqin.areas.classes import campus_fits_class, classes, teacher_fits_class
+from houqin.areas.makers import UNKNOWN_EN, UNKNOWN_ZH, told_once, unknown
 from houqin.areas.property.rows import PropertyCheck
 from houqin.areas.school.rows import ClassRow, PersonRow
 from houqin.areas.staff import NAMED, bare, on_staff, roles
@@ -13,16 +13,6 @@ from houqin.rules import Rule, book_rule, row_rule
 
 CLASSES = "班级表"
 SEPARATE = "检查人与被检查班级的班主任分开"
-
-
-@lru_cache(maxsize=1)
-def classes(book: Book) -> Mapping[str, ClassRow]:
-    """Return the first row of each class, none where the sheet is not there."""
-    found: dict[str, ClassRow] = {}
-    for row in book.rows.get(ClassRow, ()):
-        if row.get("class_"):
-            found.setdefault(row.class_, row)
-    return found
 
 
 @row_rule(
@@ -37,30 +27,19 @@ def inspector_is_another(row: PropertyCheck, book: Book) -> Iterator[Hit]:
     """Nobody inspects the room of the own class."""
     known = roles(book)
     listed = classes(book).get(row.class_)
-    theirs = {row.get("teacher"), listed.get("teacher") if listed else None} - {None}
+    theirs = {row.get("teacher"), listed.teacher if listed else None} - {None}
     teachers = {bare(name, known) for name in theirs}
     for name in row.inspectors:
         if bare(name, known) in teachers:
             yield row.hit("inspectors", name=name)
 
 
-@row_rule(
+teacher_is_that_of_the_class = teacher_fits_class(
     "PRO-13",
-    PropertyCheck,
-    "班主任与班级表一致",
-    needs=(ClassRow,),
-    zh=("{who} 的班主任填的是“{value}”，班级表中是“{teacher}”", "请核对班级和班主任"),
-    en=("{value} is written, {teacher} is the form teacher on 班级", "check both"),
+    (PropertyCheck,),
+    ("班主任与班级表一致", "The form teacher is the one that 班级 has for the class."),
     source=CLASSES,
-    severity=Severity.WARNING,
 )
-def teacher_is_that_of_the_class(row: PropertyCheck, book: Book) -> Iterator[Hit]:
-    """The form teacher is the one that 班级 has for the class."""
-    listed, known = classes(book).get(row.class_), roles(book)
-    teacher = listed.get("teacher") if listed else None
-    if listed and teacher and row.teacher and bare(row.teacher, known) != bare(teacher, known):
-        at = (listed.at("teacher"),)
-        yield row.hit("teacher", related=at, who=row.class_, teacher=teacher)
 
 
 @book_rule(
@@ -89,7 +68,7 @@ def _as_on_classes(book: Book) -> Iterator[int]:
     pairs = zip(rows.column_or_blank("class_"), rows.column_or_blank("teacher"), strict=True)
     for number, (class_, teacher) in zip(rows.numbers, pairs, strict=True):
         row = listed.get(class_)
-        if row and teacher and row.get("teacher") == teacher:
+        if row and teacher and row.teacher == teacher:
             yield number
 
 
@@ -113,29 +92,15 @@ people_are_on_staff = on_staff(
 )
 def class_is_known(book: Book) -> Iterator[Hit]:
     """A class that is checked is on 班级; one that is not is told once."""
-    rows, listed = book[PropertyCheck], book[ClassRow]
-    names, known = rows.column("class_"), set(listed.known("class_"))
-    for index in rows.judged("class_") if known else ():
-        if names[index] is not None and names[index] not in known:
-            known.add(names[index])
-            yield rows.hit(index, "class_", name=names[index], sheet=listed.sheet)
+    yield from told_once(unknown(book[PropertyCheck], "class_", book[ClassRow], "class_"))
 
 
-@row_rule(
+campus_is_that_of_the_class = campus_fits_class(
     "PRO-17",
-    PropertyCheck,
-    "校区是班级所在的校区",
-    needs=(ClassRow,),
-    zh=("{who} 在{campus}，这里填的是“{value}”", "请核对班级和校区"),
-    en=("{who} is at {campus}, but {value} is written", "check the class and the campus"),
+    (PropertyCheck,),
+    ("校区是班级所在的校区", "A class is checked at the campus that 班级 has for it."),
     source=CLASSES,
 )
-def campus_is_that_of_the_class(row: PropertyCheck, book: Book) -> Iterator[Hit]:
-    """A class is checked at the campus that 班级 has for it."""
-    listed = classes(book).get(row.class_)
-    campus = listed.get("campus") if listed else None
-    if listed and campus and row.campus != campus:
-        yield row.hit("campus", related=(listed.at("campus"),), who=row.class_, campus=campus)
 
 
 @book_rule(

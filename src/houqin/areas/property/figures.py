@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from houqin.areas.classes import classes
 from houqin.areas.measures import Measure, share
-from houqin.areas.property.classes import classes
 from houqin.areas.property.scores import ClassScore, scores
 from houqin.areas.property.things import Thing
 from houqin.book import Book
@@ -27,7 +27,7 @@ class ToCheck:
 def to_check(book: Book) -> tuple[ToCheck, ...]:
     """Return the classes of the school; those that were checked where there is no sheet of them."""
     checked = {each.class_: each.campus for each in scores(book)}
-    listed = {name: row.get("campus") for name, row in classes(book).items()} or checked
+    listed = {name: each.campus for name, each in classes(book).items()} or checked
     return tuple(ToCheck(campus, name in checked) for name, campus in listed.items())
 
 

@@ -76,7 +76,7 @@ def deliberate_damage_costs_points(row: PropertyCheck, book: Book) -> Iterator[H
     "PRO-10",
     PropertyCheck,
     "自然损耗不扣分",
-    zh=("自然损耗扣了 {value} 分，没有其他原因", "请取消扣分，或写明原因"),
+    zh=("损坏原因只有自然损耗，却扣了 {value} 分", "请取消扣分，或写明原因"),
     en=("points are taken for wear alone", "take them back, or give the reason"),
     source=PAYING,
     severity=Severity.WARNING,

@@ -10,6 +10,7 @@ from houqin.areas.purchasing import (
     level_rules,
     matching,
     people,
+    prices,
     repeats,
 )
 from houqin.areas.purchasing.rows import MODELS
@@ -30,6 +31,7 @@ AREA = Area(
         *matching.RULES,
         *closing.RULES,
         *repeats.RULES,
+        *prices.RULES,
         *budget_rules.RULES,
     ),
     colour="#B7791F",

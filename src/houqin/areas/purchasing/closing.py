@@ -56,7 +56,7 @@ def nothing_is_missing(request: Request, book: Book) -> Iterator[Hit]:
 @request_rule(
     "BUY-34",
     "采购后按期报销",
-    zh=("{ordered} 采购，应在 {due} 前报销，已超过 {days} 天，下一步是{next}", "请尽快办理"),
+    zh=("{ordered} 采购，应在 {due} 前报销，已逾期 {days} 天，下一步：{next}", "请尽快办理"),
     en=(
         "bought on {ordered}, to be reimbursed by {due}, {days} days ago; next: {next_en}",
         "see to it",

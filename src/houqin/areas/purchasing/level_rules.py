@@ -148,7 +148,7 @@ def approver_is_somebody(row: ApprovalLevel, book: Book) -> Iterator[Hit]:
     "APL-05",
     ApprovalLevel,
     "达到集体决策金额的档次注明集体决策",
-    zh=("本档 {amounts} 元含集体决策金额 {limit}，集体决策没有填“是”", "请填是，或分成两档"),
+    zh=("本档 {amounts} 元含集体决策金额 {limit}，集体决策没有填“是”", "请填“是”，或分成两档"),
     en=(
         "{amounts} yuan reach {limit}, from where a meeting decides, and the line does not say so",
         "say so, or make two lines of it",

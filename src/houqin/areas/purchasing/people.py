@@ -6,12 +6,12 @@ from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
-from houqin.areas.makers import UNKNOWN_EN, UNKNOWN_ZH, asking, each_of
+from houqin.areas.makers import UNKNOWN_EN, UNKNOWN_ZH, each_of
 from houqin.areas.purchasing.requests import Request, limit, meets, request_rule, requests
 from houqin.areas.purchasing.rows import Purchase
 from houqin.areas.purchasing.steps import receipts_of
 from houqin.areas.school.rows import PersonRow
-from houqin.areas.staff import NAMED, bare, on_staff, roles
+from houqin.areas.staff import NAMED, bare, not_listed, on_staff, roles
 from houqin.areas.stock.rows import Receipt
 from houqin.book import Book
 from houqin.cells.choices import closest
@@ -121,20 +121,15 @@ def nobody_is_spelt_two_ways(book: Book) -> Iterator[Hit]:
 )
 def people_are_known(book: Book) -> Iterator[Hit]:
     """Everybody who acts in a purchase is on the staff list."""
-    rows, known = book[Purchase], book[PersonRow].known("name")
-    known_roles, words = roles(book), sorted(known)
     doubted = {
         (clash.told.place, clash.told.name)
         for clash in _clashes(book)
         if clash.earlier.name != clash.later.name
     }
-    for field in [name for name in PEOPLE if rows.has(name)] if known else ():
-        for index in rows.judged(field):
-            for name in each_of(rows.column(field)[index]):
-                is_known = bool({name, bare(name, known_roles)} & known)
-                if not is_known and (rows.place(index, field), name) not in doubted:
-                    meant = asking(closest(name, words))
-                    yield rows.hit(index, field, name=name, sheet=book[PersonRow].sheet, **meant)
+    for field in PEOPLE:
+        for hit in not_listed(book[Purchase], field, book):
+            if (hit.place, hit.values["name"]) not in doubted:
+                yield hit
 
 
 people_are_on_staff = on_staff(

@@ -42,7 +42,7 @@ def past(row: Repair, field: str, book: Book) -> date | None:
     "REP-03",
     Repair,
     "报修、受理、完成、验收的时间依次先后",
-    zh=("{heading} {value} 与{other} {day} 先后颠倒", "请改正其中一个"),
+    zh=("{heading} {value} 与{other} {day} 先后颠倒", "请改正其中一个时间"),
     en=("{value} is out of order with {other} {day}", "correct one of the two"),
     source=RECKONING,
 )

@@ -123,7 +123,10 @@ def _words(book: Book) -> tuple[str, ...]:
     "REP-36",
     "一张领用单只用于一次维修",
     needs=(Repair,),
-    zh=("领用单 {document} 已写在第 {row} 行 {other}", "请核对；共用的请分开填领用单"),
+    zh=(
+        "领用单 {document} 在第 {row} 行的 {other} 中已用过",
+        "请核对；几次维修共用的，请分开登记领用单",
+    ),
     en=("the stock issue {document} stands in row {row}, {other}, already", "check the number"),
     source=SOURCE,
     severity=Severity.WARNING,

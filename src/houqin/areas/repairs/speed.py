@@ -38,7 +38,7 @@ number_unique = unique(
     "REP-25",
     "报修按期受理、完成和验收",
     needs=(Repair,),
-    zh=("应{stage}，{said}", "{step}"),
+    zh=("还没有{stage}，{said}", "{step}"),
     en=("it is {stage_en}, {said_en}", "{step_en}"),
     source=PROMISE,
     severity=Severity.WARNING,

@@ -6,8 +6,8 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
+from houqin.areas.small_groups import hidden
 from houqin.areas.survey.answers import Given, Key, counted, given, of_question, questions
-from houqin.areas.survey.hiding import hidden
 from houqin.areas.survey.rates import Rate, Verdict
 from houqin.areas.survey.rows import Question
 from houqin.book import Book

@@ -19,7 +19,7 @@ PLATFORM = "安全教育平台班级完成情况"
     "LSN-10",
     SafetyLesson,
     "到截止日期达到要求的完成率",
-    zh=("{due} 已截止，完成 {rate}，没有达到 {limit}", "请提醒班主任督促未完成的学生"),
+    zh=("{due} 已截止，完成率 {rate}，没有达到 {limit}", "请提醒班主任督促未完成的学生"),
     en=("due on {due}, {rate} finished, and not {limit}", "remind the form teacher"),
     severity=Severity.WARNING,
     source="参数 安全教育完成率",

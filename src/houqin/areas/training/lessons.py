@@ -4,7 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from houqin.areas.classes import SchoolClass, campus_fits_class, class_is_known, classes
+from houqin.areas.classes import (
+    SchoolClass,
+    campus_fits_class,
+    class_is_known,
+    classes,
+    teacher_fits_class,
+)
 from houqin.areas.makers import unique
 from houqin.areas.measures import COMPARISONS
 from houqin.areas.school.rows import ClassRow
@@ -74,7 +80,7 @@ def rate_is_reckoned(row: SafetyLesson, book: Book) -> Iterator[Hit]:
     "LSN-04",
     "学生数与班级一致",
     needs=(SafetyLesson, ClassRow),
-    zh=("{name} 班学生数写了 {value}，班级中是 {pupils}", "请核对后改正其中一个"),
+    zh=("{name} 班的学生数填的是 {value}，班级表中是 {pupils}", "请核对后改正其中一个"),
     en=("class {name} is said to have {value} pupils; 班级 has {pupils}", "correct one of the two"),
     severity=Severity.WARNING,
     source="班级 学生数",
@@ -101,26 +107,11 @@ campus_of_class = campus_fits_class(
 )
 
 
-@book_rule(
+teacher_of_class = teacher_fits_class(
     "LSN-07",
-    "班主任与班级一致",
-    needs=(SafetyLesson, ClassRow),
-    zh=("{name} 班的班主任写了“{value}”，班级中是“{teacher}”", "请核对后改正其中一个"),
-    en=(
-        "{value} is named as teacher of class {name}; 班级 has {teacher}",
-        "correct one of the two",
-    ),
-    severity=Severity.WARNING,
-    source="班级 班主任",
+    (SafetyLesson,),
+    ("班主任与班级一致", "The form teacher is the one that 班级 has."),
 )
-def teacher_is_the_class_s(book: Book) -> Iterator[Hit]:
-    """The form teacher is the one that 班级 has."""
-    rows = book[SafetyLesson]
-    teachers = rows.column("teacher")
-    for index, class_ in _of_known_class(rows, book, "teacher"):
-        if class_.teacher and teachers[index] not in {None, class_.teacher}:
-            at = (book[ClassRow].place(class_.row, "teacher"),)
-            yield rows.hit(index, "teacher", related=at, name=class_.name, teacher=class_.teacher)
 
 
 def _of_known_class(
@@ -200,7 +191,7 @@ RULES: tuple[Rule, ...] = (
     pupils_are_the_class,
     class_on_list,
     campus_of_class,
-    teacher_is_the_class_s,
+    teacher_of_class,
     list_is_complete,
     no_class_is_left_out,
     *lesson_days.RULES,

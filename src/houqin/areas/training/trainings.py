@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from houqin.areas.makers import UNKNOWN_EN, UNKNOWN_ZH, asking, not_after_as_of, unique
+from houqin.areas.makers import UNKNOWN_EN, UNKNOWN_ZH, not_after_as_of, unique
 from houqin.areas.measures import COMPARISONS
 from houqin.areas.school.rows import PersonRow
-from houqin.areas.staff import NAMED, bare, on_staff, roles
+from houqin.areas.staff import NAMED, departments, not_listed, on_staff
 from houqin.areas.training.held import DRILL, is_everybody
 from houqin.areas.training.rows import Training
 from houqin.book import Book
-from houqin.cells.choices import closest
 from houqin.problems import Hit, Severity
 from houqin.rules import Rule, book_rule, row_rule
 
@@ -54,7 +53,7 @@ def no_more_than_expected(row: Training, book: Book) -> Iterator[Hit]:  # noqa: 
     "TRN-04",
     Training,
     "列出的参加人员与实到人数一致",
-    zh=("参加人员列了 {count} 人，实到写了 {present}", "请补全名单，或改正实到人数"),
+    zh=("参加人员列了 {count} 人，实到人数填的是 {present}", "请补全名单，或改正实到人数"),
     en=("{count} people are named and {present} came", "complete the names or correct the number"),
     source=LIST,
 )
@@ -76,24 +75,11 @@ def as_many_as_named(row: Training, book: Book) -> Iterator[Hit]:
 )
 def people_are_known(book: Book) -> Iterator[Hit]:
     """Whoever organises or takes part is on the staff list; a department may organise."""
-    rows, people = book[Training], book[PersonRow]
-    names, known_roles = people.known("name"), roles(book)
-    for field, others in (("organiser", _departments(book)), ("attendees", frozenset[str]())):
-        column = rows.column_or_blank(field)
-        for index in rows.judged(*([field] if rows.has(field) else [])) if names else ():
-            told = (column[index],) if isinstance(column[index], str) else column[index] or ()
-            for name in told:
-                if {name, bare(name, known_roles)} & (names | others) or is_everybody(name, book):
-                    continue
-                meant = asking(closest(name, sorted(names | others)))
-                yield rows.hit(index, field, name=name, sheet=people.sheet, **meant)
-
-
-def _departments(book: Book) -> frozenset[str]:
-    """Return the departments that the staff list and the lists of the school name."""
-    vocabulary = book.vocabularies.get("部门")
-    named = frozenset(book[PersonRow].column_or_blank("department")) - {None}
-    return named.union(vocabulary.values if vocabulary else ())
+    fields = (("organiser", departments(book)), ("attendees", frozenset[str]()))
+    for field, others in fields:
+        for hit in not_listed(book[Training], field, book, others):
+            if not is_everybody(str(hit.values["name"]), book):
+                yield hit
 
 
 people_are_on_staff = on_staff(
@@ -110,7 +96,10 @@ people_are_on_staff = on_staff(
     "TRN-07",
     Training,
     "疏散用时达到要求",
-    zh=("疏散用了 {seconds} 秒，要求 {limit} 秒", "请核对用时；确实超时的分析原因，改进后再练"),
+    zh=(
+        "疏散用时 {seconds} 秒，没有达到 {limit} 秒的要求",
+        "请核对用时；确实超时的，请分析原因、改进后再练",
+    ),
     en=("it took {seconds} seconds, the limit is {limit}", "see what held people up and try again"),
     severity=Severity.WARNING,
     source=GUIDE,
@@ -129,7 +118,7 @@ def everybody_is_out_in_time(row: Training, book: Book) -> Iterator[Hit]:
     "TRN-08",
     Training,
     "演练后有评估",
-    zh=("演练没有写存在问题", "请补填评估，没有问题写 无"),
+    zh=("演练后没有写存在问题", "请补填演练中发现的问题，没有问题的填“无”"),
     en=("nothing is said of how the drill went", "fill it in, also where nothing was wrong"),
     source=GUIDE,
 )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from houqin.areas.privacy import merged
+from houqin.areas.small_groups import merged
 from houqin.areas.tallies import in_order
 from houqin.areas.welfare.events import Event, events
 from houqin.areas.welfare.gifts import NOT_YET, SIGNED

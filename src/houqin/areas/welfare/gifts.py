@@ -35,7 +35,7 @@ nobody_is_given_twice = unique(
     "WEL-03",
     Gift,
     "福利由本人签收，代领的在备注写明",
-    zh=("“{person}”的签收一栏是“{value}”", "请本人补签，代领的在备注写明"),
+    zh=("“{person}”的签收一栏填的是“{value}”", "请本人补签，代领的在备注写明"),
     en=("what was given to {person} is signed {value!r}", "have it signed, or note who took it"),
     source=FORM,
     severity=Severity.WARNING,
@@ -104,7 +104,7 @@ given_by_as_of = not_after_as_of(
     "WEL-10",
     Gift,
     "写明发的物品或金额",
-    zh=("“{person}”领了什么没有写", "请补填物品或金额"),
+    zh=("没有写明“{person}”领了什么", "请补填物品或金额"),
     en=("nothing says what {person} was given", "fill in the goods or the amount"),
     source=FORM,
 )

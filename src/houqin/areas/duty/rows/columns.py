@@ -31,7 +31,10 @@ Post = Annotated[
         "护学点",
         fill_down=True,
         fact=True,
-        tip=("写法与工作表 岗位 一致，如 护学岗", "As on the sheet 岗位, such as 护学岗"),
+        tip=(
+            "各表写法一致，以 岗位 表为准，如 护学岗",
+            "One spelling on all sheets, that of 岗位, such as 护学岗",
+        ),
     ),
 ]
 

@@ -39,6 +39,9 @@ Topic = Annotated[
         "培训内容",
         "演练科目",
         "名称",
-        tip=("与工作表 培训要求 的主题一致，如 疏散演练", "As on 培训要求, such as 疏散演练"),
+        tip=(
+            "各表写法一致，以 培训要求 为准，如 疏散演练",
+            "One spelling on all sheets, that of 培训要求, such as 疏散演练",
+        ),
     ),
 ]
