@@ -199,7 +199,7 @@ def _objects(found: Any) -> Iterator[str]:
 
 
 def _is_nested(found: Any) -> bool:
-    return isinstance(found, dict) or (isinstance(found, list) and _is_nested(found and found[0]))
+    return isinstance(found, dict) or (isinstance(found, list) and any(map(_is_nested, found)))
 
 
 def _line(cells: Any) -> str:
