@@ -61,7 +61,8 @@ def _texts(model: type[SheetRow], row: Row) -> Iterator[str]:
 
 def private_pairs(term: Term) -> set[Pair]:
     """Return the private values that are secrets beside somebody's name."""
-    elsewhere = open_texts({key: rows for key, rows in term.items() if key != "lists"})
+    others = {key: rows for key, rows in term.items() if key != "lists"}
+    elsewhere = "\n".join(open_texts(others))
     rows = ((row, WITH_A_NAME[key]) for key in WITH_A_NAME for row in term[key])
     found = {Pair(written(row[name]), written(row[value])) for row, (name, value) in rows}
     return {pair for pair in found if pair.value not in elsewhere}
