@@ -12,7 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from houqin import __version__
-from houqin.errors import Refused
+from houqin.errors import Refused, place_of
 from houqin.importing.command import import_
 from houqin.new_term.command import new_term
 from houqin.result import Options, Result
@@ -77,8 +77,8 @@ def main() -> None:
         if "HOUQIN_DEBUG" in os.environ:
             raise
         typer.echo(
-            f"houqin 出了故障（{type(error).__name__}），表格没有改动。请把这句话告诉维护的人：{error}"
-            f" / houqin broke ({type(error).__name__}); your workbook was not touched: {error}",
+            f"houqin 出了故障，表格没有改动。请把这句话告诉维护的人：{place_of(error)}"
+            f" / houqin broke; your workbook was not touched: {place_of(error)}",
             err=True,
         )
         sys.exit(2)

@@ -1,12 +1,21 @@
 """What stops houqin; never a mistake in the data, which is a problem and a value."""
 
+import traceback
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
 
 class HouqinError(Exception):
     """Something stopped the work; the text says what the user can do."""
+
+
+def place_of(error: BaseException) -> str:
+    """Return what broke and where in the code; never its text, which may hold a value of the user's."""
+    frames = traceback.extract_tb(error.__traceback__)
+    places = (f" ({Path(each.filename).name}:{each.lineno} {each.name})" for each in frames[-1:])
+    return f"{type(error).__name__}{''.join(places)}"
 
 
 class Said(NamedTuple):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from houqin.book import Book
+from houqin.errors import place_of
 from houqin.problems import Both, Fault, Hit, Problem, Severity, Skipped, Words
 from houqin.rows import NoColumn, NotJudged, Rows, SheetRow
 
@@ -136,7 +137,7 @@ def _run(rule: Rule, check: Check, book: Book, verdict: Verdict) -> None:
     except NoColumn as absent:
         verdict.skipped.append(Skipped(rule.code, no_column(absent.sheet, absent.heading)))
     except Exception as error:  # noqa: BLE001 - the one place that may
-        verdict.faults.append(Fault(rule.code, f"{type(error).__name__}: {error}"))
+        verdict.faults.append(Fault(rule.code, place_of(error)))
     else:
         verdict.problems.extend(told_once(found))
         verdict.judged += 1

@@ -7,6 +7,7 @@ from functools import partial
 from houqin.areas import AREAS
 from houqin.areas.school.defaults import LAST
 from houqin.book import Book
+from houqin.errors import place_of
 from houqin.problems import Fault
 from houqin.result import Result
 from houqin.rows import NotJudged
@@ -47,7 +48,7 @@ def _made(key: str, make: Maker) -> Section | Fault | None:
     except NotJudged:
         return None
     except Exception as error:  # noqa: BLE001 - a broken section must not lose the others
-        return Fault(f"summary.{key}", f"{type(error).__name__}: {error}")
+        return Fault(f"summary.{key}", place_of(error))
 
 
 def _with_last_term(section: Section, settings: Settings) -> Section:

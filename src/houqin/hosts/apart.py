@@ -56,7 +56,7 @@ def _collected(frames: bytes) -> Cells:
     stream = BytesIO(frames)
     cells = Cells(Corner(), [])
     while True:
-        match pickle.load(stream):  # noqa: S301 - written by our own worker
+        match pickle.load(stream):  # noqa: S301  # nosec B301 - written by our own worker
             case Done(None):
                 return cells
             case Done(str(code)):

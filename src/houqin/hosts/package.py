@@ -91,7 +91,7 @@ def properties_of(archive: Archive, part: str | None) -> Mapping[str, str]:
 def elements(archive: Archive, part: str) -> Iterator[tuple[str, dict[str, str], Element]]:
     """Yield the name, the attributes and the element of each tag, without namespaces."""
     try:
-        root = fromstring(archive.read(part), XMLParser(encoding="utf-8"))  # noqa: S314 - no DTD
+        root = fromstring(archive.read(part), XMLParser(encoding="utf-8"))  # noqa: S314  # nosec B314 - no DTD
     except (ParseError, ValueError) as error:
         raise Refused("unreadable") from error
     for element in root.iter():

@@ -53,7 +53,7 @@ def main() -> None:
     """Read the order on standard input and answer it on standard output."""
     limit_memory()
     answer(
-        pickle.load(sys.stdin.buffer),  # noqa: S301 - from the process that started this one
+        pickle.load(sys.stdin.buffer),  # noqa: S301  # nosec B301 - from the process that started this one
         lambda frame: pickle.dump(frame, sys.stdout.buffer),
     )
 

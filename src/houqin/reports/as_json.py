@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from houqin.errors import Refused
+from houqin.privacy import Output, may_show
 from houqin.problems import Problem, Tidied
 from houqin.result import Result
 from houqin.rows import Rows
@@ -72,6 +73,7 @@ def check_of(
 def problem_of(problem: Problem, lang: str) -> dict[str, Any]:
     """Return one problem; of a private cell only its place and its rule."""
     hit, place = problem.hit, problem.place
+    shown = may_show(Output.RESULT, private=hit.private)
     return {
         "code": problem.code,
         "severity": problem.severity.value,
@@ -81,8 +83,8 @@ def problem_of(problem: Problem, lang: str) -> dict[str, Any]:
         "row": place.row,
         "column": place.column,
         "heading": hit.heading,
-        "key": None if hit.private else hit.key or None,
-        "value": None if hit.private else hit.value or None,
+        "key": (hit.key or None) if shown else None,
+        "value": (hit.value or None) if shown else None,
         "message": problem.message(lang),
         "fix": problem.fix(lang),
         "related": [str(each) for each in hit.related],
@@ -91,7 +93,8 @@ def problem_of(problem: Problem, lang: str) -> dict[str, Any]:
 
 def tidied_of(tidied: Tidied) -> dict[str, Any]:
     """Return one cell that was read otherwise than it stands."""
-    shown = (None, None) if tidied.private else (tidied.raw, plain(tidied.read))
+    may = may_show(Output.RESULT, private=tidied.private)
+    shown = (tidied.raw, plain(tidied.read)) if may else (None, None)
     return {
         "sheet": tidied.place.sheet,
         "cell": tidied.place.cell,
@@ -143,7 +146,8 @@ def rows_of(rows: Rows[Any], problems: Mapping[int, list[Problem]]) -> list[dict
 
 def _exported(rows: Rows[Any], field: str) -> tuple[Any, ...]:
     """Return the values of a field that may leave the workbook: of a private one none."""
-    return (None,) * len(rows) if rows.is_private(field) else rows.column_or_blank(field)
+    may = may_show(Output.EXPORT, private=rows.is_private(field))
+    return rows.column_or_blank(field) if may else (None,) * len(rows)
 
 
 def _unread(rows: Rows[Any], index: int) -> list[str]:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from houqin.privacy import Output, may_show
 from houqin.problems import Both, Problem, Severity, State
 from houqin.result import Result
 
@@ -72,14 +73,15 @@ def line(problem: Problem, lang: str) -> str:
 def facts(problem: Problem, lang: str) -> Mapping[str, str]:
     """Return what the list says of a problem, by field; of a private cell neither key nor value."""
     hit, place = problem.hit, problem.place
+    shown = may_show(Output.PROBLEM_LIST, private=hit.private)
     return {
         "state": STATE[problem.state].of(lang),
         "severity": SEVERITY[problem.severity].of(lang),
         "sheet": place.sheet,
         "cell": place.cell or (str(place.row) if place.row else ""),
         "heading": hit.heading or "",
-        "key": "" if hit.private else hit.key,
-        "value": "" if hit.private else hit.value,
+        "key": hit.key if shown else "",
+        "value": hit.value if shown else "",
         "what": problem.what(lang),
         "fix": problem.fix(lang),
         "related": "、".join(map(str, hit.related)),

@@ -4,6 +4,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from houqin.privacy import Output, may_show
 from houqin.problems import Both, Problem, Severity, State
 from houqin.reports.as_text import SEVERITY, STATE, facts, head, skipped_by_reason, verdict
 from houqin.reports.forms import LINE
@@ -97,7 +98,9 @@ def _account(pages: Pages, result: Result, book: str) -> None:
     ]
     _block(page, Both("没有判断的规则", "Rules not judged").of(lang), _SKIPPED, skipped, lang)
     tidied = [
-        (str(each.place), each.raw, _shown(each.read)) for each in result.tidied if not each.private
+        (str(each.place), each.raw, _shown(each.read))
+        for each in result.tidied
+        if may_show(Output.PROBLEM_LIST, private=each.private)
     ]
     _block(
         page,
