@@ -18,9 +18,12 @@ from houqin.new_term.command import new_term
 from houqin.result import Options, Result
 from houqin.rollup.command import rollup
 from houqin.setup import commands as setup
-from houqin.terminal import Format, checked, only_recognised, refusals, resting_on
+from houqin.terminal import Format, Trailed, checked, only_recognised, refusals, resting_on
+from houqin.trail import note
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+app = typer.Typer(
+    cls=Trailed, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
+)
 
 
 class RowsAs(StrEnum):
@@ -165,6 +168,7 @@ def run(
         only_recognised(result)
         result = with_sections(result)
         made = run_main_job(result, book, out)
+        note(files_written=len(made))
     if form is Format.JSON:
         typer.echo((out / made["result"].name).read_text("utf-8"))
     else:
