@@ -1,12 +1,27 @@
 """What goes wrong on the way is told in one sentence: what was sent, what was not, and what nobody knows."""
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 import trustme
 from tests.conftest import Run
 from tests.sending.conftest import Own, Ring, Start, context_of, one_sentence
-from tests.sending.mail_servers import HOST, OFFICE, PASSWORD, PRINCIPAL, SENDER, free_port
+from tests.sending.mail_servers import (
+    HOST,
+    OFFICE,
+    PASSWORD,
+    PLAIN_PASSWORD,
+    PRINCIPAL,
+    SENDER,
+    free_port,
+)
+
+from houqin.outgoing.letter import Letter, MailSettings
+from houqin.sending.dispatch import Delivered, Dispatch, dispatched
+from houqin.sending.mailbox import mailbox
+from houqin.sending.post_office import signed_in
+from houqin.sending.sent_log import Fate, SentLog
 
 pytestmark = pytest.mark.usefixtures("ring")
 
@@ -174,3 +189,28 @@ def test_while_another_one_sends_nothing_is_sent(
     lock.unlink()
     assert send().exit_code == 0
     assert not lock.exists()
+
+
+def test_once_the_log_fails_nobody_else_is_tried(
+    start: Start, own: Own, summary: Path, tmp_path: Path
+) -> None:
+    server = start("ssl")
+    box = mailbox(own(server.port))
+    letter = Letter("汇总", "", summary, MailSettings((PRINCIPAL,), SENDER))
+    dispatch = Dispatch(letter, summary.read_bytes(), datetime.now().astimezone())
+    log = SentLog(tmp_path / "mail-log.txt")
+
+    with signed_in(box.server, PLAIN_PASSWORD) as smtp:
+        going = dispatched(smtp, dispatch, [PRINCIPAL, OFFICE, SENDER], log)
+        first = next(going)
+        log.path.rename(tmp_path / "kept.txt")
+        log.path.mkdir()
+        rest = list(going)
+
+    assert first == Delivered(PRINCIPAL, Fate.SENT)
+    assert [(each.recipient, each.fate) for each in rest] == [
+        (OFFICE, Fate.NOT_TRIED),
+        (SENDER, Fate.NOT_TRIED),
+    ]
+    assert "mail-log.txt" in rest[0].words
+    assert server.handler.people == [[PRINCIPAL]]
