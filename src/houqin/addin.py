@@ -185,22 +185,10 @@ def doctor() -> None:
 
 
 def _press(name: str, action: "Callable[[Press], Outcome]") -> None:
-    """Do what a button is for, and tell what came of it; a failure of ours never looks like one of the user's."""
+    """Do what a button is for, on the workbook that called."""
     from houqin.buttons import label_of
-    from houqin.desk.failures import tell_failure
-    from houqin.desk.jobs import Press, carry_out
+    from houqin.desk.pressing import press_button
     from houqin.hosts.excel import ExcelDesk
 
     desk: Desk = ExcelDesk(xw.Book.caller())
-    press = Press(desk, datetime.now().astimezone(), label_of(name))
-    try:
-        outcome = action(press)
-        carry_out(press, outcome)
-        if outcome.goto:
-            desk.select(outcome.goto)
-        desk.status("")
-    except Exception as error:  # noqa: BLE001 - the edge: everything is told to the user here
-        tell_failure(press, error)
-        return
-    if outcome.text:
-        desk.tell(outcome.text)
+    press_button(desk, datetime.now().astimezone(), label_of(name), action)

@@ -17,10 +17,14 @@ from houqin.importing.command import import_
 from houqin.new_term.command import new_term
 from houqin.result import Options, Result
 from houqin.rollup.command import rollup
+from houqin.sending.command import mail, mail_password
 from houqin.setup import commands as setup
-from houqin.terminal import Format, checked, only_recognised, refusals, resting_on
+from houqin.terminal import Format, Trailed, checked, only_recognised, refusals, resting_on
+from houqin.trail import note
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+app = typer.Typer(
+    cls=Trailed, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
+)
 
 
 class RowsAs(StrEnum):
@@ -165,6 +169,7 @@ def run(
         only_recognised(result)
         result = with_sections(result)
         made = run_main_job(result, book, out)
+        note(files_written=len(made))
     if form is Format.JSON:
         typer.echo((out / made["result"].name).read_text("utf-8"))
     else:
@@ -328,23 +333,6 @@ def export(
 
 
 @app.command()
-def mail(
-    attachment: Annotated[
-        Path, typer.Argument(help="The summary workbook.", metavar="SUMMARY.xlsx")
-    ],
-    draft: Annotated[Path, typer.Option("--draft", help="The .eml file to write.")],
-    to: Annotated[list[str] | None, typer.Option("--to", help="A recipient; repeatable.")] = None,
-    subject: Annotated[str, typer.Option("--subject")] = "",
-) -> None:
-    """Write a mail draft with the summary attached; nothing is sent."""
-    from houqin.reports.mail import write_draft
-
-    with refusals(attachment, ""):
-        write_draft(draft, attachment, subject=subject or attachment.stem, to=tuple(to or ()))
-    typer.echo(str(draft))
-
-
-@app.command()
 def rules(
     code: Annotated[str, typer.Argument(help="One rule, such as STK-07.")] = "",
     form: Annotated[
@@ -442,6 +430,8 @@ for command in (setup.install, setup.uninstall, setup.doctor, setup.bundle):
     app.command()(command)
 app.command("import")(import_)
 app.command()(rollup)
+app.command()(mail)
+app.command("mail-password")(mail_password)
 app.command("new-term")(new_term)
 
 

@@ -6,12 +6,15 @@ from contextlib import contextmanager
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 import typer
+from typer.core import TyperGroup
 
 from houqin.errors import HouqinError, Refused
 from houqin.problems import Both
 from houqin.result import Options, Result
+from houqin.trail import CLI, Entry, about, note, trailed
 
 
 class Format(StrEnum):
@@ -21,9 +24,22 @@ class Format(StrEnum):
     JSON = "json"
 
 
+class Trailed(TyperGroup):
+    """The commands, each of which leaves a line in the trail."""
+
+    def invoke(self, ctx: Any) -> Any:  # Typer brings its own Context, which differs by version
+        """Run a command, and keep a line of it however it ends."""
+        with trailed(Entry(datetime.now().astimezone(), CLI, end="exit 0")) as entry:
+            try:
+                return super().invoke(ctx)
+            finally:
+                entry.action = ctx.invoked_subcommand or ""
+
+
 @contextmanager
 def refusals(book: Path, lang: str, form: Format = Format.TEXT) -> Iterator[None]:
     """Turn a refusal into its one sentence and exit code 2 (contract 9)."""
+    about(book.name)
     try:
         yield
     except Refused as refused:
@@ -49,7 +65,10 @@ def checked(book: Path, options: Options) -> Result:
 
     host = open_workbook(book)
     try:
-        return check_host(host, options, datetime.now().astimezone().date(), progress_on_terminal)
+        today = datetime.now().astimezone().date()
+        result = check_host(host, options, today, progress_on_terminal)
+        note(**result.counts)
+        return result
     finally:
         host.close()
         progress_on_terminal(Both("", ""))

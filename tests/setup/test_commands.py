@@ -115,12 +115,16 @@ def test_elsewhere_than_on_windows_it_is_one_sentence(command: str) -> None:
     assert " / " in done.output
 
 
-def test_the_doctor_finds_nothing_on_a_healthy_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_doctor_finds_nothing_on_a_healthy_machine_and_says_where_the_trail_is(
+    monkeypatch: pytest.MonkeyPatch, data_folder: Path
+) -> None:
     monkeypatch.setattr(this_machine, "this_machine", healthy)
 
     done = call("doctor")
 
-    assert (done.exit_code, done.output) == (0, "没有发现问题：按钮应当能用。\n")
+    said, trail = done.output.splitlines()
+    assert (done.exit_code, said) == (0, "没有发现问题：按钮应当能用。")
+    assert trail == f"运行记录：{data_folder / 'trail.txt'}"
 
 
 def test_the_doctor_tells_trouble_and_ends_with_1(machine: RecordedMachine, tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from houqin.states import PROBLEM_LIST, RECORD, accepted, since, with_states
 from houqin.tables.address import column_letter, column_number
 from houqin.tables.grid import Grid
 from houqin.tables.results import heading_at
+from houqin.trail import note
 
 MARK = re.compile(r"[✘？]【(.+?)】")
 BACKUP_DAYS = "backup.days"
@@ -53,6 +54,7 @@ def checked(press: Press) -> Checked:
     kept = memory(grids)
     held = accepted(kept.decisions, result.book.as_of)
     result = replace(result, problems=tuple(with_states(result.problems, held)))
+    note(**result.counts)
     return Checked(result, grids, kept, marked(grids.values()))
 
 

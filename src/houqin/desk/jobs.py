@@ -10,11 +10,13 @@ from houqin.controls import TEXT, control_of
 from houqin.desk.backups import back_up, discard_old
 from houqin.desk.filled_cells import FilledCells
 from houqin.desk.snapshot import Snapshot
-from houqin.desk.undo import Filled, Undone, note
+from houqin.desk.undo import Filled, Undone
+from houqin.desk.undo import note as keep_note
 from houqin.importing.plan import Addition
 from houqin.port import Desk, Writing
 from houqin.problems import Place
 from houqin.tables.address import column_number
+from houqin.trail import note
 
 
 @dataclass(frozen=True)
@@ -59,13 +61,24 @@ def carry_out(press: Press, outcome: Outcome) -> None:
     book = press.desk.path
     backup = back_up(press.desk, book, press.now)
     press.desk.write(writings)
+    _note_written(outcome)
     own = tuple(dict.fromkeys(each.sheet for each in outcome.writings))
     filled = {
         each.sheet: Filled.of(each, press.snapshot.grid(each.sheet)) for each in outcome.filled
     }
-    note(book, Undone.of(press.label, press.now, backup, own, outcome.appended, filled))
+    keep_note(book, Undone.of(press.label, press.now, backup, own, outcome.appended, filled))
     if outcome.keep_days is not None:
         discard_old(book, press.now, outcome.keep_days)
+
+
+def _note_written(outcome: Outcome) -> None:
+    """Tell the trail what was written into the workbook."""
+    counts = {
+        "sheets_written": len({each.sheet for each in outcome.writings}),
+        "rows_added": sum(len(each.rows) for each in outcome.appended),
+        "cells_filled": sum(len(each.texts) for each in outcome.filled),
+    }
+    note(**{name: number for name, number in counts.items() if number})
 
 
 def added(rows: Addition) -> Iterator[Writing]:

@@ -19,6 +19,7 @@ from houqin.problems import Place
 from houqin.states import PROBLEM_LIST, RECORD
 from houqin.tables.grid import Block, Grid
 from houqin.tables.results import heading_at, last_row
+from houqin.trail import note
 
 PAGES = {sheet.title: sheet for sheet in OWN_SHEETS}
 NOTHING = "没有可以撤销的内容。 / There is nothing to take back."
@@ -42,6 +43,7 @@ def undo(press: Press) -> Outcome:
     if writings:
         press.desk.write(writings)
     forget(book)
+    note(rows_removed=removed, cells_blanked=blanked, rows_kept=left)
     text = f"已撤销“{last.action}”写入的内容。 / What {last.action} had written was taken back."
     if removed:
         text += f"\n追加的行已删去 {removed} 行。 / Appended rows removed: {removed}."

@@ -10,6 +10,7 @@ import typer
 
 from houqin.errors import HouqinError, Refused
 from houqin.terminal import Format, refusals
+from houqin.trail import note
 
 if TYPE_CHECKING:
     from houqin.book import Book
@@ -76,6 +77,7 @@ def import_(
         written = None if dry_run else out
         if written is not None:
             _write(book, plan, written)
+            note(rows_added=sum(len(each.rows) for each in plan.added.values()))
     typer.echo(_told(target, plan, written, form), nl=False)
     raise typer.Exit(0 if plan.is_complete else 1)
 

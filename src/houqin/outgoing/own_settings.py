@@ -26,18 +26,34 @@ def mail_settings(path: Path | None = None) -> MailSettings:
     Raises:
         HouqinError: the file cannot be read, or an address in it is no address.
     """
-    file = own_settings_file(os.environ) if path is None else path
-    try:
-        stated = tomllib.loads(file.read_text(encoding="utf-8-sig")).get("mail", {})
-    except FileNotFoundError:
+    file = own_file(path)
+    stated = stated_of_mail(file)
+    if stated is None:
         return NOBODY
-    except (OSError, ValueError) as error:
-        raise _not_understood(file) from error
     found = _of_mail(stated)
     if found is None:
         raise _not_understood(file)
     found.require_addresses()
     return found
+
+
+def own_file(path: Path | None) -> Path:
+    """Return the file that is named, else the one in the user's own folder."""
+    return own_settings_file(os.environ) if path is None else path
+
+
+def stated_of_mail(file: Path) -> Any:
+    """Return what stands under [mail], None where there is no such file.
+
+    Raises:
+        HouqinError: the file cannot be read.
+    """
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8-sig")).get("mail", {})
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError) as error:
+        raise _not_understood(file) from error
 
 
 def _of_mail(stated: Any) -> MailSettings | None:

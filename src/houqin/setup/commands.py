@@ -11,6 +11,7 @@ import typer
 
 from houqin.errors import HouqinError
 from houqin.problems import Both
+from houqin.trail import can_be_kept, trail_file
 
 
 class ReportAs(StrEnum):
@@ -116,6 +117,7 @@ def doctor(
         typer.echo(json.dumps(report_facts(findings, lang), ensure_ascii=False, indent=2))
     else:
         typer.echo(report_text(findings, lang), nl=False)
+        _say(_where_the_trail_is(), lang)
     raise typer.Exit(0 if is_healthy(findings) else 1)
 
 
@@ -178,6 +180,17 @@ def _about_trust(folder: object) -> Both:
         f"让 Excel 信任文件夹 {folder} 吗？同意后，放在里面的工作簿打开时宏直接运行，不再询问；请只放自己的工作簿",
         f"Let Excel trust the folder {folder}? Macros of workbooks in it then run without a question;"
         " keep only your own workbooks there",
+    )
+
+
+def _where_the_trail_is() -> Both:
+    """Say where every run leaves its line."""
+    path = trail_file()
+    if can_be_kept():
+        return Both(f"运行记录：{path}", f"Trail of all runs: {path}")
+    return Both(
+        f"运行记录写不进 {path}，请检查这个文件夹能不能写。",
+        f"The trail cannot be written to {path}; see whether its folder may be written to.",
     )
 
 
