@@ -216,8 +216,10 @@ def _tidied(rows: Rows[Any], columns: Mapping[str, ReadColumn]) -> Iterator[Tidi
     for field, read in columns.items():
         private, column = rows.is_private(field), rows.table.columns.get(field)
         told = {*read.doubts, *(column.origins if column else ())}
-        odd = _read_otherwise(column.cells, read.values) if column else frozenset()
-        for index, cell in enumerate(column.cells) if column and odd else ():
+        if column is None or column.cells == read.values:
+            continue
+        odd = _read_otherwise(column.cells, read.values)
+        for index, cell in enumerate(column.cells) if odd else ():
             if (type(cell), cell) in odd and index not in told:
                 value = read.values[index]
                 yield Tidied(rows.place(index, field), as_typed(cell), value, private)
