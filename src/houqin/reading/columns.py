@@ -25,6 +25,7 @@ class ReadColumn:
 
     values: tuple[Any, ...]
     doubts: Mapping[int, Doubt]
+    filled: bool = False  # every cell holds a value
 
 
 def read_column(
@@ -44,7 +45,8 @@ def read_column(
     if nothing:
         meanings |= {key: None for key in distinct if _is_nothing(key, meanings[key], nothing)}
     if not any(isinstance(meaning, Doubt) for meaning in meanings.values()):
-        return ReadColumn(tuple(map(meanings.__getitem__, keys)), {})
+        filled = None not in meanings.values()
+        return ReadColumn(tuple(map(meanings.__getitem__, keys)), {}, filled)
     doubtful = {key for key, meaning in meanings.items() if isinstance(meaning, Doubt)}
     doubts = {index: meanings[key] for index, key in enumerate(keys) if key in doubtful}
     known = meanings | dict.fromkeys(doubtful)
@@ -64,7 +66,8 @@ def _read_all(keys: Iterable[Key], reader: Reader, context: Context) -> list[Any
 
 def _is_nothing(key: Key, meaning: Any, nothing: frozenset[str]) -> bool:
     """Tell whether a cell says that there is nothing, and was not read as anything else."""
-    word = narrow(key) if isinstance(key, str) else ""
+    text = key if isinstance(key, str) else ""
+    word = text.strip() if text.isascii() else narrow(text)
     if word not in nothing:
         return False
     only = meaning[0] if isinstance(meaning, tuple) and len(meaning) == 1 else meaning
