@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 NAME = "public_holidays.json"
@@ -57,7 +57,7 @@ def _written(year: PublicYear) -> Mapping[str, list[str]]:
 
 @cache
 def _table() -> Mapping[int, PublicYear]:
-    text = files("houqin").joinpath(NAME).read_text("utf-8")
+    text = Path(__file__).with_name(NAME).read_text("utf-8")
     return {
         int(year): PublicYear(
             *(frozenset(map(date.fromisoformat, days[name])) for name in PublicYear._fields)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, PrivateAttr, model_validator
+from pydantic import BaseModel, ConfigDict, PlainSerializer, PrivateAttr, model_validator
 
 from houqin.cells.kinds import Kind
 from houqin.cells.values import CellValue, is_blank
@@ -76,6 +76,21 @@ class SheetRow(BaseModel):
     _rows: "Rows[Any]" = PrivateAttr()
     _index: int = PrivateAttr()
 
+    @classmethod
+    def standing(cls, rows: "Rows[Any]", index: int, values: dict[str, Any]) -> Self:
+        """Return a row of values that are read already; `model_construct` takes ten times as long."""
+        row = cls.__new__(cls)
+        place = {"_rows": rows, "_index": index}
+        for name, value in (
+            ("__dict__", values),
+            ("__pydantic_fields_set__", set(values)),
+            ("__pydantic_extra__", None),
+            ("__pydantic_private__", place),
+            *place.items(),
+        ):
+            object.__setattr__(row, name, value)
+        return row
+
     @model_validator(mode="before")
     @classmethod
     def _blank_is_none(cls, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -95,6 +110,11 @@ class SheetRow(BaseModel):
     def kind_of(cls, field: str) -> Kind:
         """Return how a field is read."""
         return _kinds(cls)[field]
+
+    @classmethod
+    def is_limited(cls, field: str) -> bool:
+        """Tell whether the model sets a limit to what the kind of a field reads, such as ge=0."""
+        return _declared(cls)[field].limited
 
     @classmethod
     def layout(cls) -> Layout:
@@ -131,13 +151,14 @@ class SheetRow(BaseModel):
 
         def __getattr__(self, name: str) -> Any:
             """Say why a field has no value to judge."""
-            if name in type(self).model_fields:
+            if name in _headings(type(self)):
                 self._rows.require(name)
                 raise Unread(name)
             return super().__getattr__(name)
 
 
 M = TypeVar("M", bound=SheetRow)
+KEPT = 5_000  # rows; the objects of a larger ledger would fill the memory, and are made anew
 
 
 class Rows(Generic[M]):
@@ -162,6 +183,7 @@ class Rows(Generic[M]):
         self.unread = unread
         self.unjudged = unjudged
         self._columns = columns
+        self._kept: dict[int, M] | None = {} if len(self.numbers) <= KEPT else None
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -171,14 +193,18 @@ class Rows(Generic[M]):
 
     def __getitem__(self, index: int) -> M:
         """Return one row; a field that cannot be judged raises `NotJudged` when looked at."""
-        values = {
-            name: column[index]
-            for name, column in self._columns.items()
-            if index not in self.unjudged.get(name, ())
-        }
-        row = cast("M", self.model.model_construct(set(values), **values))
-        row._rows, row._index = self, index  # noqa: SLF001 - the row is ours
-        return row
+        if self._kept is None:
+            return self._row(index)
+        if index not in self._kept:
+            self._kept[index] = self._row(index)
+        return self._kept[index]
+
+    def _row(self, index: int) -> M:
+        values = {name: column[index] for name, column in self._columns.items()}
+        for name, indexes in self.unjudged.items():
+            if index in indexes:
+                values.pop(name, None)
+        return self.model.standing(self, index, values)
 
     def has(self, field: str) -> bool:
         """Tell whether the sheet has this column, or states the value outside its table."""
@@ -288,6 +314,7 @@ SPREAD = frozenset(("text", "texts", "id", "choice", "choices", "date"))
 class _Declared(NamedTuple):
     heading: Heading
     kind: Kind
+    limited: bool
 
 
 @cache
@@ -297,7 +324,8 @@ def _declared(model: type[SheetRow]) -> dict[str, _Declared]:
         parts = [*field.metadata, *_metadata(field.annotation)]
         head = next(part for part in parts if isinstance(part, Heading))
         kind = next(part for part in parts if isinstance(part, Kind))
-        found[name] = _Declared(head, kind)
+        limited = not all(isinstance(part, Heading | Kind | PlainSerializer) for part in parts)
+        found[name] = _Declared(head, kind, limited)
     return found
 
 
@@ -330,7 +358,7 @@ def _layout(model: type[SheetRow]) -> Layout:
             spread=kind.name in SPREAD,
             weak=head.weak,
         )
-        for name, (head, kind) in _declared(model).items()
+        for name, (head, kind, _) in _declared(model).items()
     )
     return Layout(
         model.ledger.key, model.ledger.title, model.ledger.aliases, heads, model.ledger.cross

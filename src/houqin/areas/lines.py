@@ -1,6 +1,7 @@
 """Rules about the lines of several ledgers at once."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from houqin.book import Book
@@ -84,12 +85,18 @@ def disagreements(
     A line of another document differs in many ways: one is told. Blanks agree with anything.
     """
     numbers, told = rows.column(number), set[int]()
+    repeated = repeated_in(numbers)
     for field, values in columns.items():
         first: dict[Any, int] = {}
-        for index in rows.judged(number, *([field] if rows.has(field) else [])):
-            if values[index] is None:
+        for index in rows.judged(number, *([field] if rows.has(field) else [])) if repeated else ():
+            if values[index] is None or numbers[index] not in repeated:
                 continue
             other = first.setdefault(numbers[index], index)
             if values[other] != values[index] and index not in told:
                 told.add(index)
                 yield index, field, other
+
+
+def repeated_in(column: Iterable[Hashable]) -> frozenset[Hashable]:
+    """Return the values that stand more than once in a column."""
+    return frozenset(value for value, count in Counter(column).items() if count > 1)

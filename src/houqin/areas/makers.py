@@ -142,9 +142,9 @@ def not_after_as_of(
     def check_lines(rows: Lines, book: Book) -> Iterator[Hit]:
         for field in [name for name in fields if rows.has(name)] or fields[:1]:
             days = rows.column(field)
-            for index in rows.judged(field):
-                is_later = days[index] is not None and day_of(days[index]) > book.as_of
-                if is_later and (applies is None or applies(rows, index, book)):
+            late = {day for day in set(days) if day is not None and day_of(day) > book.as_of}
+            for index in rows.judged(field) if late else ():
+                if days[index] in late and (applies is None or applies(rows, index, book)):
                     yield rows.hit(index, field, as_of=book.as_of)
 
     check = in_each(models, check_lines)
@@ -164,6 +164,8 @@ def unknown(
     tell nothing and nothing is reported.
     """
     column, known = rows.column(field), other.known(other_field)
+    if known.issuperset(name for value in set(column) for name in split(value)):
+        return
     words = sorted(map(str, known))
     like = cache(lambda name: closest(str(name), words))
     for index in rows.judged(field) if known else ():

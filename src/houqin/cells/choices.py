@@ -35,14 +35,17 @@ class Vocabulary:
 
     def read(self, value: CellValue) -> str | Doubt:
         """Read one of the values, in any of its spellings."""
-        if isinstance(value, str) and value in self.values:
-            return value
-        word = _word(value)
-        if found := self._spellings.get(word):
+        if found := self.meaning(value):
             return found
-        meant = closest(word, self._spellings)
+        meant = closest(_word(value), self._spellings)
         suggest = self._spellings[meant] if meant else None
         return doubtful("CEL-14", value, suggest, allowed=self._allowed)
+
+    def meaning(self, value: CellValue) -> str | None:
+        """Return the value that a cell means, None where it means none; nothing is suggested."""
+        if isinstance(value, str) and value in self.values:
+            return value
+        return self._spellings.get(_word(value)) or None
 
     @cached_property
     def _spellings(self) -> Mapping[str, str]:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import datetime, time
+from functools import lru_cache
 
 from houqin.cells.doubtful import doubtful
 from houqin.cells.doubts import Doubt
@@ -14,9 +15,11 @@ _ZERO_WIDTH = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 _INVISIBLE = re.compile(f"[{_ZERO_WIDTH}]")
 SEPARATORS = re.compile(r"[、，,；;/|\n]")  # of several words in one cell
 _OUTER = re.compile(rf"^[\s{_ZERO_WIDTH}]+|[\s{_ZERO_WIDTH}]+$")
+_REMEMBERED = 1 << 13  # texts, letters; a ledger says the same again and again
 _SIGNS = str.maketrans(dict.fromkeys("‐‑‒–—―−─━", "-") | {"〜": "~", "∼": "~", "∶": ":"})
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def fold(text: str) -> str:
     """Return text in the one form in which texts are compared."""
     if not text.isascii():
@@ -24,6 +27,7 @@ def fold(text: str) -> str:
     return " ".join(text.split())
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def unspaced(text: str) -> str:
     """Return a word or name as such are compared: width, case and spaces make no difference."""
     return fold(text).casefold().replace(" ", "")
@@ -39,6 +43,7 @@ def narrow(text: str) -> str:
     return " ".join(text.split())
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _narrow(char: str) -> str:
     plain = unicodedata.normalize("NFKC", char)
     hides_digit = not char.isdecimal() and any(part.isdecimal() for part in plain)

@@ -37,7 +37,10 @@ def read_sheet(table: Table, model: type[M], context: Context) -> ReadSheet[M]:
         name: _read(table, model, name, context) for name in model.model_fields if _has(table, name)
     }
     _compare_units(table, model, columns, context.vocabularies.get("单位"))
-    blanks = {name: _blanks(table, model, name) for name in columns}
+    blanks = {
+        name: frozenset() if read.filled else _blanks(table, model, name)
+        for name, read in columns.items()
+    }
     rows = Rows(
         model,
         table,
@@ -63,9 +66,9 @@ def _read(table: Table, model: type[SheetRow], field: str, context: Context) -> 
     if field in table.columns:
         read = read_column(table.columns[field].cells, reader, context, nothing)
         unread = table.unread.get(field, frozenset())
-        return ReadColumn(
-            read.values, {**read.doubts, **{index: Doubt("TAB-10") for index in unread}}
-        )
+        if not unread:
+            return read
+        return ReadColumn(read.values, {**read.doubts, **dict.fromkeys(unread, Doubt("TAB-10"))})
     once = read_column((table.facts[field].value,), reader, context, nothing)
     count = len(table.numbers)
     return ReadColumn(
@@ -216,8 +219,10 @@ def _tidied(rows: Rows[Any], columns: Mapping[str, ReadColumn]) -> Iterator[Tidi
     for field, read in columns.items():
         private, column = rows.is_private(field), rows.table.columns.get(field)
         told = {*read.doubts, *(column.origins if column else ())}
-        odd = _read_otherwise(column.cells, read.values) if column else frozenset()
-        for index, cell in enumerate(column.cells) if column and odd else ():
+        if column is None or column.cells == read.values:
+            continue
+        odd = _read_otherwise(column.cells, read.values)
+        for index, cell in enumerate(column.cells) if odd else ():
             if (type(cell), cell) in odd and index not in told:
                 value = read.values[index]
                 yield Tidied(rows.place(index, field), as_typed(cell), value, private)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from houqin.cells.values import CellValue, is_blank
 from houqin.tables.grid import Block, Grid
@@ -88,6 +89,9 @@ class _Top:
         self._columns = range(grid.left, grid.left + width)
         self._merges = [block for block in grid.merges if block.top < self.rows.stop]
         self._sources = dict(self._covered())
+        self._texts = {
+            row: tuple(map(partial(self._seen, row), self._columns)) for row in self.rows
+        }
 
     def read(self, row: int) -> Candidate:
         grouped = self._is_grouped(row)
@@ -111,6 +115,9 @@ class _Top:
         return self._grid.values[row][column]
 
     def _text(self, row: int, column: int) -> str:
+        return self._texts[row][column - self._columns.start] if row in self._texts else ""
+
+    def _seen(self, row: int, column: int) -> str:
         own = self._value((row, column))
         value = self._value(self._source(row, column)) if is_blank(own) else own
         return "" if is_blank(value) else str(value)
@@ -133,10 +140,12 @@ class _Top:
     def _is_grouped(self, row: int) -> bool:
         """Tell whether the row above holds groups of headings over headings in this one."""
         wide = self._groups_over(row)
+        if not wide:
+            return False
         seen = [c for c in self._columns if self._text(row, c) or self._text(row - 1, c)]
         beside = [c for c in seen if not any(b.left <= c <= b.right for b in wide)]
         alone = [c for c in beside if self._heads_alone(row, c)]
-        if not wide or beside != alone:
+        if beside != alone:
             return False
         # one wide cell alone, with nothing beside it in its row, is a title
         return len(wide) > 1 or any(self._text(row - 1, c) for c in beside)

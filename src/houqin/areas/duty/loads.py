@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from houqin.areas.duty.absences import absence
@@ -91,10 +91,11 @@ def _shifts(book: Book) -> Iterator[_Shift]:
     for turn in turns(book):
         together[turn.day, (turn.campus, turn.post), turn.span].append(turn)
     pools = pools_of(book)
+    works_on = cache(lambda name, day: works(staff(book)[name], day))  # on many posts each day
     for (day, post, lasts), there in together.items():
         pool = pools.get(post, frozenset())
         standing = tuple(dict.fromkeys(turn.name for turn in there if turn.name in pool))
-        able = {name for name in pool if _is_able(book, name, day, lasts)}
+        able = {n for n in pool if works_on(n, day) and absence(book, n, lasts) is None}
         yield _Shift(standing, tuple(sorted({*standing, *able})))
 
 
@@ -134,10 +135,6 @@ def _roles_of(book: Book) -> Mapping[Post, tuple[str, ...]]:
         for campus, post in set(written)
         if campus and post and some_time
     }
-
-
-def _is_able(book: Book, name: str, day: date, lasts: Span) -> bool:
-    return works(staff(book)[name], day) and absence(book, name, lasts) is None
 
 
 def _parts(book: Book, pool: tuple[str, ...], number: int) -> Iterator[tuple[str, Fraction]]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from houqin.areas.school.readings import Stated, read_value
@@ -128,8 +128,7 @@ def family_of(code: str) -> str:
 
 @cache
 def _file() -> dict[str, Any]:
-    text = files(__package__).joinpath("defaults.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return tomllib.loads(Path(__file__).with_name("defaults.toml").read_text(encoding="utf-8"))
 
 
 @cache

@@ -144,10 +144,10 @@ def name_is_listed(rows: Lines, book: Book) -> Iterator[Hit]:
 )
 def name_fits_number(rows: Lines, book: Book) -> Iterator[Hit]:
     """The name of a line is that of the item whose number it gives."""
-    catalogue = Catalogue.of(book[Item])
+    listing = catalogue(book)
 
     def other_name(item: str | None, name: str | None) -> dict[str, Any] | None:
-        listed = _meant(catalogue, item)
+        listed = _meant(listing, item)
         if listed is None or name is None or _has_name(listed, name):
             return None
         shown = {"item": item, "listed": listed.name, "at": listed.row}
@@ -172,11 +172,11 @@ def name_fits_number(rows: Lines, book: Book) -> Iterator[Hit]:
 )
 def unit_is_listed(rows: Lines, book: Book) -> Iterator[Hit]:
     """The unit of a line is that of its item on the sheet 物品目录."""
-    catalogue = Catalogue.of(book[Item])
+    listing = catalogue(book)
     same_unit = partial(_same_unit, book)
 
     def other_unit(item: str | None, name: str | None, *rest: str | None) -> dict[str, Any] | None:
-        listed = _meant(catalogue, catalogue.identity(item, name, *rest))
+        listed = _meant(listing, listing.identity(item, name, *rest))
         unit = rest[-1]
         if listed is None or name is None or not _has_name(listed, name):
             return None
@@ -230,10 +230,10 @@ def item_has_one_unit(book: Book) -> Iterator[Hit]:
 )
 def name_means_one_item(rows: Lines, book: Book) -> Iterator[Hit]:
     """A line whose name several items have gives the number or the spec."""
-    catalogue = Catalogue.of(book[Item])
+    listing = catalogue(book)
 
     def several(item: str | None, name: str | None, *rest: str | None) -> dict[str, Any] | None:
-        found = catalogue.fitting(name, *rest) if item is None and name is not None else ()
+        found = listing.fitting(name, *rest) if item is None and name is not None else ()
         specs = {unspaced(each.spec or "") for each in found}
         if len(found) <= 1 or len(specs) < len(found):  # two alike are told at the catalogue
             return None

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from houqin.areas.lines import Lines, disagreements, lines_rule, lines_where
+from houqin.areas.lines import Lines, disagreements, lines_rule, lines_where, repeated_in
 from houqin.areas.makers import UNKNOWN_EN, UNKNOWN_ZH, not_after_as_of, unknown
 from houqin.areas.school.rows import PersonRow
 from houqin.areas.staff import NAMED, on_staff
@@ -152,10 +152,14 @@ def item_stands_once(rows: Lines, book: Book) -> Iterator[Hit]:
     fields = ("number", "date", "campus")  # another day or campus: another document (STK-18)
     columns = [rows.column_or_blank(field) for field in fields]
     columns += [kinds(rows), items_meant(book, rows.model), rows.column_or_blank("batch")]
-    lines = list(zip(*columns, strict=True))
+    repeated = repeated_in(columns[0])
+    lines = list(zip(*columns, strict=True)) if repeated else []
     items, numbers = rows.column_or_blank("item"), rows.numbers
     first: dict[tuple[Any, ...], int] = {}
-    for index in rows.judged(*fields, *_present(rows, "kind", "item", "batch"), "name"):
+    judged = rows.judged(*fields, *_present(rows, "kind", "item", "batch"), "name")
+    for index in judged if repeated else ():
+        if lines[index][0] not in repeated:
+            continue
         other = first.setdefault(lines[index], index)
         if other != index:
             field = "name" if items[index] is None else "item"
@@ -215,6 +219,8 @@ def batch_expires_once(book: Book) -> Iterator[Hit]:
 def kinds(rows: Lines) -> tuple[str, ...]:
     """Return the kind of each line; a blank one is 采购 on receipts, 领用 on stock issues."""
     usual = NO_KIND[rows.model]
+    if not rows.has("kind"):
+        return (usual,) * len(rows)
     return tuple(kind or usual for kind in rows.column_or_blank("kind"))
 
 

@@ -1,11 +1,14 @@
 """The stock ledger: the moves of every item in their order, and its balance."""
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from houqin.areas.stock.moves import (
@@ -64,7 +67,8 @@ class StockLedger:
 
     def until(self, account: Account, day: date) -> tuple[Move, ...]:
         """Return the moves of an account up to the end of a day."""
-        return tuple(move for move in self.moves.get(account, ()) if move.day <= day)
+        moves = self.moves.get(account, ())
+        return moves[: bisect_right(moves, day, key=attrgetter("day"))]
 
     def balance(self, account: Account, day: date) -> Decimal:
         """Return the book of an account at the end of a day."""
@@ -83,7 +87,7 @@ def stock_ledger(book: Book) -> StockLedger:
     Raises:
         NoColumn: 入库 or 领用 lacks a column without which nothing can be booked.
     """
-    moves: dict[Account, list[Move]] = {}
+    moves: dict[Account, list[Move]] = defaultdict(list)
     left_out: dict[Sheet, frozenset[int]] = {}
     unsure: set[Possible] = set()
     sheets: tuple[Sheet, ...] = (Receipt, StockIssue)
@@ -91,7 +95,7 @@ def stock_ledger(book: Book) -> StockLedger:
         if model in book:
             lines = Lines.of(book, model)
             for account, move in lines.moves():
-                moves.setdefault(account, []).append(move)
+                moves[account].append(move)
             left_out[model] = frozenset(range(len(lines.rows))) - frozenset(lines.booked)
             unsure.update((line.item, line.campus) for line in lines.doubtful(book))
     in_order = {account: tuple(sorted(found)) for account, found in moves.items()}
@@ -103,16 +107,20 @@ def balance(moves: Iterable[Move]) -> Decimal:
     return sum((move.change for move in moves), ZERO)
 
 
-def falls_below_zero(book: Book) -> Iterator[Fall]:
-    """Yield the lines of 领用, up to the as-of day, that take a balance below zero.
+@lru_cache(maxsize=1)
+def falls_below_zero(book: Book) -> tuple[Fall, ...]:
+    """Return the lines of 领用, up to the as-of day, that take a balance below zero.
 
     A balance that stays below zero is told once; when it has recovered and falls again,
     it is told again. Balances in doubt are left out.
     """
     ledger = stock_ledger(book)
-    for account in ledger.moves:
-        if ledger.is_sure(*account):
-            yield from _falls(account, ledger.until(account, book.as_of))
+    return tuple(
+        fall
+        for account in ledger.moves
+        if ledger.is_sure(*account)
+        for fall in _falls(account, ledger.until(account, book.as_of))
+    )
 
 
 def campuses_of(book: Book) -> tuple[str, ...]:

@@ -82,14 +82,17 @@ class Shelf:
     def _take(self, quantity: Decimal, batch: str | None) -> None:
         """Take from the batch named, then whatever expires first (contract 3)."""
         named = [lot for lot in self.lots if batch and lot.batch == batch]
+        emptied = False
         for lot in (*named, *self.lots):
             taken = min(lot.left, quantity)
             lot.left -= taken
             quantity -= taken
+            emptied = emptied or not lot.left
             if not quantity:
                 break
         self.owed += quantity
-        self.lots = [lot for lot in self.lots if lot.left > 0]
+        if emptied:
+            self.lots = [lot for lot in self.lots if lot.left > 0]
 
     def _earlier_lots(self, move: Move) -> Iterator[TakenTooEarly]:
         """Yield the usable lots, there before that day, that expire before the batch taken."""

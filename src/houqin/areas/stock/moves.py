@@ -1,9 +1,10 @@
 """The moves of the stock: each line of 入库 and 领用, as the ledger books it."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
+from operator import neg
 from typing import Any, NamedTuple
 
 from houqin.areas.stock.identity import NAMING, Catalogue, unit_meant
@@ -85,18 +86,22 @@ class Lines:
         return cls(model, rows, items, tuple(booked))
 
     def moves(self) -> Iterator[tuple[Account, Move]]:
-        """Yield the moves of the lines that can be booked, by their columns."""
+        """Return the moves of the lines that can be booked, by their columns."""
         issues, blank_kind = self.model is StockIssue, NO_KIND[self.model]
-        days, campuses, quantities = (self.rows.column(field) for field in BOOKED_BY)
-        kinds, batches = (self.rows.column_or_blank(field) for field in ("kind", "batch"))
-        clocks, amounts, expiries = self._clocks(), self._amounts(), self._expiries()
-        for row in self.booked:
-            kind = kinds[row] or blank_kind
-            rank = ISSUED if issues else RECEIVED if kind != OPENING else RECEIVED_FIRST
-            change = -quantities[row] if issues else quantities[row]
-            more = (batches[row], clocks[row], amounts[row], expiries[row])
-            account = Account(self.items[row] or "", campuses[row])
-            yield account, Move(days[row], rank, row, kind, change, *more)
+        days, campuses, quantities = (self._booked(self.rows.column(f)) for f in BOOKED_BY)
+        stated, batches = (self._booked(self.rows.column_or_blank(f)) for f in ("kind", "batch"))
+        more = map(self._booked, (self._clocks(), self._amounts(), self._expiries()))
+        kinds = [kind or blank_kind for kind in stated]
+        ranks = [ISSUED if issues else RECEIVED - (kind == OPENING) for kind in kinds]
+        changes = map(neg, quantities) if issues else quantities
+        named = list(zip(self._booked(self.items), campuses, strict=True))
+        accounts = {(item, campus): Account(item or "", campus) for item, campus in set(named)}
+        moves = map(Move, days, ranks, self.booked, kinds, changes, batches, *more)
+        return zip(map(accounts.__getitem__, named), moves, strict=True)
+
+    def _booked(self, column: Sequence[Any]) -> list[Any]:
+        """Return the values of the lines that can be booked."""
+        return list(map(column.__getitem__, self.booked))
 
     def _clocks(self) -> tuple[time | None, ...]:
         """Return the time that stands beside the date in its cell, if any."""
@@ -130,8 +135,10 @@ def doubtful_lines(book: Book, rows: Rows[Any], unread: Collection[int]) -> Iter
     campuses = rows.column_or_blank("campus")
     lines = list(zip(*map(rows.column_or_blank, NAMING), strict=True))
     doubts = {line: _doubt(book, items, *line) for line in set(lines)}
-    for row, line in enumerate(lines):
-        meant = {items.identity(*line)} if row in unread else doubts[line]
+    suspects = {line for line, doubt in doubts.items() if doubt}
+    in_doubt = (row for row, line in enumerate(lines) if line in suspects) if suspects else ()
+    for row in sorted({*unread, *in_doubt}):
+        meant = {items.identity(*lines[row])} if row in unread else doubts[lines[row]]
         yield from (Doubtful(row, item, campuses[row]) for item in meant)
 
 

@@ -110,6 +110,8 @@ def used_before_it_expires(book: Book) -> Iterator[Hit]:
 def earliest_is_taken_first(book: Book) -> Iterator[Hit]:
     """Of several batches the one that expires first is taken first."""
     issues, receipts, ledger = book[StockIssue], book[Receipt], stock_ledger(book)
+    if not any(issues.column_or_blank("batch")) or not any(receipts.column_or_blank("expires")):
+        return
     for account, shelf in shelves(book).items():
         for each in shelf.too_early if ledger.is_sure(*account) else ():
             place = receipts.place(each.earlier.row, "expires")

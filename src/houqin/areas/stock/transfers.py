@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from houqin.areas.lines import Lines
 from houqin.areas.stock.documents import DOCUMENTS, kinds
@@ -28,7 +29,7 @@ TRANSFER = "调拨：一张单据在调出、调入两边各登记一次"
 )
 def transfer_has_two_sides(book: Book) -> Iterator[Hit]:
     """What is moved out of one campus is moved into another, under one document number."""
-    out, into = _Transfers.of(book, StockIssue), _Transfers.of(book, Receipt)
+    out, into = _transfers(book)
     for side, other in ((out, into), (into, out)):
         for line, field, what in side.unmatched(other):
             yield side.rows.hit(line, field, kind=side.kind, what=what, other=other.kind)
@@ -44,7 +45,7 @@ def transfer_has_two_sides(book: Book) -> Iterator[Hit]:
 )
 def transfer_quantities_agree(book: Book) -> Iterator[Hit]:
     """A transfer moves in as much of an item as it moved out."""
-    out, into = _Transfers.of(book, StockIssue), _Transfers.of(book, Receipt)
+    out, into = _transfers(book)
     for number in out.lines.keys() & into.lines.keys() - out.unclear - into.unclear:
         for item in out.lines[number].keys() & into.lines[number].keys():
             sent, came = out.total(book, number, item), into.total(book, number, item)
@@ -66,7 +67,7 @@ def transfer_quantities_agree(book: Book) -> Iterator[Hit]:
 )
 def transfer_changes_campus(book: Book) -> Iterator[Hit]:
     """A transfer goes from one campus to another."""
-    out, into = _Transfers.of(book, StockIssue), _Transfers.of(book, Receipt)
+    out, into = _transfers(book)
     for number in out.lines.keys() & into.lines.keys():
         line, other = into.first(number), out.first(number)
         campus = into.rows.column("campus")[line]
@@ -93,8 +94,9 @@ class _Transfers:
         listed, no_kind = catalogue(book), rows.unjudged.get("kind", ())
         lines: dict[str, dict[str, list[int]]] = {}
         unclear = set()
+        numbers = rows.column("number")
         for index in rows.judged("number"):
-            number, item = rows.column("number")[index], items[index]
+            number, item = numbers[index], items[index]
             if index in no_kind:
                 unclear.add(number)
             elif its_kind[index] == kind:
@@ -129,6 +131,12 @@ class _Transfers:
             return None
         meant = {unit_meant(book, unit) for unit in units}
         return (sum(quantities, ZERO), meant.pop()) if len(meant) == 1 else None
+
+
+@lru_cache(maxsize=1)
+def _transfers(book: Book) -> tuple[_Transfers, _Transfers]:
+    """Return what was moved out, and what was moved in."""
+    return _Transfers.of(book, StockIssue), _Transfers.of(book, Receipt)
 
 
 RULES: tuple[Rule, ...] = (

@@ -87,4 +87,4 @@ def _plain(text: str) -> str:
 def is_everybody(word: str, book: Book) -> bool:
     """Tell whether a word stands for everybody."""
     vocabulary = book.vocabularies.get(EVERYBODY)
-    return vocabulary is not None and isinstance(vocabulary.read(word), str)
+    return vocabulary is not None and vocabulary.meaning(word) is not None

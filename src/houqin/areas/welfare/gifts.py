@@ -44,7 +44,7 @@ def is_signed_for(row: Gift, book: Book) -> Iterator[Hit]:
     """What was given is signed for by the person, or a note says who took it."""
     note = row.note if row.has("note") else None
     words = book.vocabularies.get(SIGNED)
-    group = book.group(SIGNED, str(words.read(row.signed))) if words else ""
+    group = book.group(SIGNED, words.meaning(row.signed)) if words else ""
     if group == BY_ONESELF or unspaced(row.person) in unspaced(row.signed):
         return
     is_explained = group != NOT_YET and (note or (not group and FOR_ANOTHER in row.signed))
