@@ -12,7 +12,7 @@ from typing import Any
 # Vulnerabilities that do not touch how a package is used here: its id and the reason.
 ACCEPTED: dict[str, str] = {}
 COMMAND = (sys.executable, "-m", "pip_audit", "--format=json", "--progress-spinner=off")
-PATIENCE = 300  # seconds
+PATIENCE = 60  # seconds
 
 
 def main() -> int:
