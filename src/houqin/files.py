@@ -1,12 +1,14 @@
 """Files that appear whole or not at all."""
 
+import hashlib
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from houqin.errors import HouqinError
+from houqin.locks import Lock, TakenError
 
 
 class CannotWriteError(HouqinError):
@@ -17,6 +19,17 @@ class CannotWriteError(HouqinError):
         super().__init__(
             f"写不了 {path}（{reason}）。请关闭已打开的同名文件，或换一个能写的文件夹。"
             f" / {path} cannot be written ({reason}). Close the file if it is open, or choose another folder."
+        )
+
+
+class BeingWrittenError(HouqinError):
+    """Another houqin writes the same file or folder at this moment."""
+
+    def __init__(self, path: Path, owner: str) -> None:
+        super().__init__(
+            f"另一个 houqin（进程 {owner}）正在写 {path}，这次什么都没有写。请等它完成后再试。"
+            f" / Another houqin (process {owner}) is writing {path}, and nothing was written;"
+            " wait until it is done and try again."
         )
 
 
@@ -42,28 +55,51 @@ def spare(read: Path, *written: Path) -> None:
 
 
 @contextmanager
+def written_alone(folder: Path, name: str = "") -> Iterator[str]:
+    """Keep every other houqin from writing a file, or the set of files of a folder, meanwhile.
+
+    Gives the beginning of the names that unfinished files have.
+
+    Raises:
+        BeingWrittenError: another one is writing it.
+        CannotWriteError: the folder cannot be written.
+    """
+    mark = f".~{hashlib.sha256(os.path.normcase(name).encode()).hexdigest()[:12]}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = Lock(folder / f"{mark}.lock")
+    except TakenError as taken:
+        raise BeingWrittenError(folder / name, str(taken.strerror)) from None
+    except OSError as error:
+        raise CannotWriteError(folder / name, error) from error
+    try:
+        yield f"{mark}-"
+    finally:
+        lock.let_go()
+
+
+@contextmanager
 def replaced(path: Path) -> Iterator[Path]:
     """Give a temporary file beside `path` that takes its place when all went well.
 
+    What an earlier run that was killed left of the same file is removed.
+
     Raises:
+        BeingWrittenError: another houqin is writing it.
         CannotWriteError: the folder or the file cannot be written.
     """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".~", suffix=path.suffix, dir=path.parent)
-        os.close(handle)
-    except OSError as error:
-        raise CannotWriteError(path, error) from error
-    unfinished = Path(name)
-    try:
-        yield unfinished
-        _to_disk(unfinished)
-        unfinished.chmod(0o666 & ~_umask())
-        unfinished.replace(path)
-    except OSError as error:
-        raise CannotWriteError(path, error) from error
-    finally:
-        unfinished.unlink(missing_ok=True)
+    with written_alone(path.parent, path.name) as prefix:
+        _remove_leftovers(path.parent, prefix)
+        unfinished = _new_file(path, prefix)
+        try:
+            yield unfinished
+            _to_disk(unfinished)
+            unfinished.chmod(0o666 & ~_umask())
+            unfinished.replace(path)
+        except OSError as error:
+            raise CannotWriteError(path, error) from error
+        finally:
+            unfinished.unlink(missing_ok=True)
 
 
 def write_text(path: Path, text: str) -> None:
@@ -75,6 +111,21 @@ def write_bytes(path: Path, content: bytes) -> None:
     """Write a file, whole or not at all."""
     with replaced(path) as unfinished:
         unfinished.write_bytes(content)
+
+
+def _new_file(path: Path, prefix: str) -> Path:
+    try:
+        handle, name = tempfile.mkstemp(prefix=prefix, suffix=path.suffix, dir=path.parent)
+    except OSError as error:
+        raise CannotWriteError(path, error) from error
+    os.close(handle)
+    return Path(name)
+
+
+def _remove_leftovers(folder: Path, prefix: str) -> None:
+    for each in folder.glob(f"{prefix}*"):
+        with suppress(OSError):
+            each.unlink()
 
 
 def _to_disk(path: Path) -> None:

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from houqin.files import spare, write_text
+from houqin.files import spare, write_text, written_alone
 from houqin.problems import Both
 from houqin.reports.as_json import check_of, text_of
 from houqin.reports.mail import write_draft
@@ -30,13 +30,14 @@ def run_main_job(result: Result, book: Path, folder: Path) -> dict[str, Path]:
         "result": folder / "result.json",
     }
     spare(book, *made.values())
-    write_summary(result, book.name, made["summary"])
-    write_problem_list(result, book, made["list"])
-    if "report" in made:
-        write_report(result, made["report"])
-    write_draft(made["mail"], made["summary"], subject=subject(result), body=letter(result))
-    files = {name: path.name for name, path in made.items() if name != "result"}
-    write_text(made["result"], text_of(check_of(result, book.name) | {"files": files}) + "\n")
+    with written_alone(folder):
+        write_summary(result, book.name, made["summary"])
+        write_problem_list(result, book, made["list"])
+        if "report" in made:
+            write_report(result, made["report"])
+        write_draft(made["mail"], made["summary"], subject=subject(result), body=letter(result))
+        files = {name: path.name for name, path in made.items() if name != "result"}
+        write_text(made["result"], text_of(check_of(result, book.name) | {"files": files}) + "\n")
     return made
 
 

@@ -150,9 +150,11 @@ def as_of_day(options: Options, limits: Settings, today: date) -> date:
     return limits.day("as_of") or today
 
 
-def missing_sheets(found: Recognised) -> Iterable[Problem]:
-    """Say which sheets houqin's own master has lost; one without headings is told already."""
+def missing_sheets(reading: Reading) -> Iterable[Problem]:
+    """Say which sheets houqin's own master has lost; one without headings, or not read, is told already."""
+    found, unread = reading.found, {fault.error.partition(": ")[0] for fault in reading.faults}
     for model in MODELS:
         title = model.ledger.title
-        if model.ledger.key not in found.sheets and title not in found.oddities:
+        told = title in found.oddities or title in unread
+        if model.ledger.key not in found.sheets and not told:
             yield from odd_problems(title, (Oddity("TAB-08", values={"title": title}),))

@@ -28,7 +28,7 @@ def check(host: Host, options: Options, today: date, progress: Progress = nobody
     progress(Both(f"正在判断 {len(RULES)} 条规则", f"Judging {len(RULES)} rules"))
     verdict = run_rules(RULES, book)
     if own:
-        reading.problems += missing_sheets(reading.found)
+        reading.problems += missing_sheets(reading)
     return tell(reading, book, verdict, options)
 
 

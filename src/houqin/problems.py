@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from houqin.cells.writing import written
+from houqin.errors import WORDS
 
 
 class Severity(StrEnum):
@@ -149,10 +150,20 @@ class Tidied:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A rule that broke: our mistake, never shown as one of the user's."""
+    """A rule that broke: our mistake, never shown as one of the user's; or a sheet that cannot be read."""
 
     code: str
     error: str
+
+    def told(self) -> Both:
+        """Say which of the two it is, and what to do about a sheet."""
+        if self.code in WORDS:
+            fix = WORDS[self.code].fix
+            return Both(f"读不了 {self.error}。{fix.zh}", f"Cannot be read: {self.error}. {fix.en}")
+        return Both(
+            f"故障 {self.code}：{self.error}（这是 houqin 的毛病，不是表里的错）。",
+            f"Fault {self.code}: {self.error} (houqin broke; your data are not to blame).",
+        )
 
 
 @dataclass(frozen=True, slots=True)

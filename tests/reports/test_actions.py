@@ -229,7 +229,7 @@ def test_a_check_in_words_begins_with_what_was_read_and_ends_with_what_broke() -
         "  没有工作表 盘点：CNT-01、CNT-02",
         "",
         "不是台账、没有读的表：通讯录、Sheet1",
-        "故障 STK-01：KeyError: 'a'（这是 houqin 的毛病，不是表里的错）",
+        "故障 STK-01：KeyError: 'a'（这是 houqin 的毛病，不是表里的错）。",
     ]
 
 

@@ -158,4 +158,4 @@ def _parts_by_name(entries: list[ZipInfo]) -> dict[str, ZipInfo]:
     # Readers differ in which of two parts they take: the first or the last.
     if any(len(different) > 1 for different in contents.values()):
         raise Refused("duplicates")
-    return {folded(entry.filename): entry for entry in entries if not entry.is_dir()}
+    return {folded(entry.filename): entry for entry in entries if not entry.filename.endswith("/")}

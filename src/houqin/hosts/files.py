@@ -1,8 +1,9 @@
 """Workbooks in files, read and never written."""
 
 import gc
+import os
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import time as clock
 from io import BytesIO
 from pathlib import Path
@@ -23,6 +24,8 @@ from houqin.hosts.worker import CALAMINE, OPENPYXL, Corner, Order, Row, corner_o
 from houqin.tables.grid import Grid
 
 SECONDS = 20.0  # for all sheets of a workbook that must be read in a process of their own
+
+_STDERR = 2
 
 
 def open_workbook(path: Path) -> Host:
@@ -97,10 +100,10 @@ class FileHost:
         if not facts.small:
             return None
         try:
-            if self._book is None:
-                self._book = CalamineWorkbook.from_filelike(BytesIO(self._archive.content))
-            sheet = self._book.get_sheet_by_name(facts.title)
-            with _no_collection():
+            with _no_collection(), _quietly():
+                if self._book is None:
+                    self._book = CalamineWorkbook.from_filelike(BytesIO(self._archive.content))
+                sheet = self._book.get_sheet_by_name(facts.title)
                 return Cells(corner_of(sheet), cast("list[Row]", sheet.to_python()))
         except (KeyboardInterrupt, SystemExit):
             raise
@@ -127,6 +130,20 @@ def _no_collection() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
+
+
+@contextmanager
+def _quietly() -> Iterator[None]:
+    """Keep from the user what Rust writes to stderr when it panics, before anybody can catch it."""
+    with ExitStack() as undone:
+        with suppress(OSError):  # where there is no stderr, nothing is written to it
+            stderr = os.dup(_STDERR)
+            undone.callback(os.close, stderr)
+            undone.callback(os.dup2, stderr, _STDERR)
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            undone.callback(os.close, nowhere)
+            os.dup2(nowhere, _STDERR)
+        yield
 
 
 def _laid_over(cells: Cells, hidden: Overlay) -> tuple[Corner, list[Row]]:

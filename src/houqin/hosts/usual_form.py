@@ -31,7 +31,7 @@ def usual_form(pieces: Iterable[bytes]) -> bytes:
         parser.Parse(b"", True)
     except (ExpatError, ValueError) as error:
         raise Refused("unreadable") from error
-    return "".join(writer.written).encode()
+    return bytes(writer.written)
 
 
 class _UsualForm:
@@ -48,7 +48,7 @@ class _UsualForm:
     }
 
     def __init__(self) -> None:
-        self.written: list[str] = []
+        self.written = bytearray()  # a list of texts would take ten times the memory
         self.row = self.column = 0
         self.in_value = False
 
@@ -65,29 +65,31 @@ class _UsualForm:
             facts["r"] = self._address(facts.get("r"))
         self.in_value = name == "v"
         kept = [f' {key}="{escape(facts[key])}"' for key in self.KEPT[name] if key in facts]
-        self.written.append(f"<{name}{''.join(kept)}>")
+        self._write(f"<{name}{''.join(kept)}>")
 
     def end(self, tag: str) -> None:
         """Close a tag that matters."""
         name = tag.rpartition(":")[2]
         self.in_value = False
         if name in self.KEPT:
-            self.written.append(f"</{name}>")
+            self._write(f"</{name}>")
 
     def text(self, text: str) -> None:
         """Write the value of a cell; texts and formulas are of no interest here."""
         if self.in_value:
-            self.written.append(escape(text, quote=False))
+            self._write(escape(text, quote=False))
+
+    def _write(self, text: str) -> None:
+        self.written += text.encode()
 
     def _address(self, stated: str | None) -> str:
-        if stated is None:
-            self.column += 1
-            return f"{column_letter(self.column)}{self.row}"
-        place = _ADDRESS.fullmatch(stated)
-        if place is None:
-            raise Refused("unreadable")
-        self.column = column_number(place[1].upper())
-        row = int(place[2])
+        """Return the address of a cell; one without is the next of its row."""
+        row, self.column = self.row, self.column + 1
+        if stated is not None:
+            place = _ADDRESS.fullmatch(stated)
+            if place is None:
+                raise Refused("unreadable")
+            row, self.column = int(place[2]), column_number(place[1].upper())
         if self.column > MAX_COLUMN or row > MAX_ROW:
             raise Refused("grid")
         return f"{column_letter(self.column)}{row}"

@@ -110,10 +110,7 @@ def _more(result: Result) -> Iterator[str]:
     """Yield a sentence about faults, about rules that were not judged, and about cells tidied."""
     lang = result.lang
     for fault in result.faults:
-        yield Both(
-            f"故障 {fault.code}：{fault.error}（这是 houqin 的毛病，不是表里的错）。",
-            f"Fault {fault.code}: {fault.error} (houqin broke; your data are not to blame).",
-        ).of(lang)
+        yield fault.told().of(lang)
     if result.skipped:
         reasons = [f"{why} {len(codes)}" for why, codes in skipped_by_reason(result).items()]
         number, why = len(result.skipped), Both("；", "; ").of(lang).join(reasons)

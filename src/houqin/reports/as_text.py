@@ -106,10 +106,7 @@ def _rest(result: Result, mended: Sequence[Mapping[str, Any]]) -> Iterator[str]:
             f"不是台账、没有读的表：{names}", f"Sheets that are no ledger: {names}"
         ).of(lang)
     for fault in result.faults:
-        yield Both(
-            f"故障 {fault.code}：{fault.error}（这是 houqin 的毛病，不是表里的错）",
-            f"Fault {fault.code}: {fault.error} (houqin broke; your data are not to blame)",
-        ).of(lang)
+        yield fault.told().of(lang)
 
 
 def skipped_by_reason(result: Result) -> dict[str, list[str]]:

@@ -7,13 +7,14 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import xlsxwriter
 
 from houqin.cells.writing import written
-from houqin.files import replaced
+from houqin.files import write_bytes
 from houqin.reports.forms import ACCENT, GREEN, LINE, QUIET, RED, Forms
 from houqin.sections import Unit, Value
 
@@ -33,11 +34,15 @@ NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 class Pages:
     """A workbook under construction; all its text is text, whatever it begins with."""
 
-    def __init__(self, path: Path, title: str, created: date) -> None:
-        self._book = xlsxwriter.Workbook(
-            str(path),
-            {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
-        )
+    def __init__(self, title: str, created: date) -> None:
+        self._raw = BytesIO()  # in memory, so that a full disk is met in one place
+        options = {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        }
+        self._book = xlsxwriter.Workbook(self._raw, options)
         moment = datetime(created.year, created.month, created.day)  # noqa: DTZ001 - a date of the book's, no clock
         self._book.set_properties({"title": title, "author": "houqin", "created": moment})
         self.form = Forms(self._book)
@@ -58,9 +63,10 @@ class Pages:
         """Add a native chart."""
         return self._book.add_chart({"type": kind})
 
-    def close(self) -> None:
-        """Write the file."""
+    def content(self) -> bytes:
+        """Finish the workbook, and return the bytes of its file."""
         self._book.close()
+        return self._raw.getvalue()
 
     def _free(self, name: str) -> str:
         """Return a name that Excel takes and that no sheet has yet, however it is written."""
@@ -193,7 +199,6 @@ def lines_needed(text: str, width: int) -> int:
 @contextmanager
 def new_workbook(path: Path, title: str, created: date) -> Iterator[Pages]:
     """Make a workbook that appears whole or not at all."""
-    with replaced(path) as unfinished:
-        pages = Pages(unfinished, title, created)
-        yield pages
-        pages.close()
+    pages = Pages(title, created)
+    yield pages
+    write_bytes(path, pages.content())
