@@ -16,7 +16,7 @@ from houqin.master.demo import write_demo
 OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 PLACES = 60  # of each kind of damage
 CSV = "单据编号,日期\nLY-001,2020-05-12\n"
-OTHER_FORMATS = {
+OTHER_FORMATS: dict[str, bytes | dict[str, str]] = {
     "nothing": b"",
     "one byte": b"P",
     "the first letters of a zip": b"PK",
