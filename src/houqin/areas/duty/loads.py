@@ -1,7 +1,7 @@
 """How much duty each person does, against the share to be expected of them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -94,12 +94,22 @@ def _shifts(book: Book) -> Iterator[_Shift]:
     for turn in turns(book):
         together[turn.day, (turn.campus, turn.post), turn.span].append(turn)
     pools = pools_of(book)
-    works_on = cache(lambda name, day: works(staff(book)[name], day))  # on many posts each day
+    works_on = _works_on(book)
     for (day, post, lasts), there in together.items():
         pool = pools.get(post, frozenset())
         standing = tuple(dict.fromkeys(turn.name for turn in there if turn.name in pool))
-        able = {n for n in pool if works_on(n, day) and absence(book, n, lasts) is None}
+        able = {name for name in pool if works_on(name, day) and _is_there(book, name, lasts)}
         yield _Shift(standing, tuple(sorted({*standing, *able})))
+
+
+def _works_on(book: Book) -> Callable[[str, date], bool]:
+    """Return what tells whether somebody works on a day; it is asked for every post of the day."""
+    people = staff(book)
+    return cache(lambda name, day: works(people[name], day))
+
+
+def _is_there(book: Book, name: str, lasts: Span) -> bool:
+    return absence(book, name, lasts) is None
 
 
 @lru_cache(maxsize=1)
