@@ -3,22 +3,19 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from houqin.areas.duty.absences import absence
+from houqin.areas.duty.moments import Span
 from houqin.areas.duty.needs import key_of, lines_by_key
 from houqin.areas.duty.rows import Duty, PostRow
 from houqin.areas.duty.staffing import has_role, named, share_of, staff, works
 from houqin.areas.duty.turns import Turn, turns
 from houqin.book import Book
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from houqin.areas.duty.moments import Span
 
 TENTH = Decimal("0.1")
 Post = tuple[str | None, str | None]  # campus, post
