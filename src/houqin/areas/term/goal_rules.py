@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from houqin.areas.lines import Lines, lines_rule
 from houqin.areas.makers import asking, unique
-from houqin.areas.term.named_figures import Found, by_name, figures_of, find, usual_figures
+from houqin.areas.term.named_figures import Found, figures_by_name, find, usual_figures
 from houqin.areas.term.rows import Goal, Shortcoming
 from houqin.areas.term.targets import COMPARED, target_of, unit_fits, unit_of
 from houqin.book import Book
@@ -154,7 +154,7 @@ def _measured(book: Book) -> Iterator[tuple[int, Found]]:
         if measures[index] is not None:
             found = find(measures[index], usual)
             if found.figure is None:  # perhaps one that only this school's lists bring about
-                own = find(measures[index], by_name(figures_of(book)))
+                own = find(measures[index], figures_by_name(book))
                 found = own if own.figure else found
             yield index, found
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from houqin.areas.school.settings import settings, vocabularies
 from houqin.book import Book, Period
@@ -58,6 +58,12 @@ def figures_of(book: Book) -> Iterator[Figure]:
         except NotJudged:
             continue
         yield from section.figures if section else ()
+
+
+@lru_cache(1)
+def figures_by_name(book: Book) -> Named:
+    """Return the same by their names: to make every section takes long, so it is done once."""
+    return by_name(figures_of(book))
 
 
 @cache
