@@ -122,7 +122,7 @@ def test_the_section_counts_goals_and_shortcomings() -> None:
     assert [row[3:] for row in made.tables[0].rows] == [
         ("95%", "95.0%", "达到"),
         ("2项", "3", "未达到"),
-        ("6万元", "59145.01", "无法对照"),
+        ("6万元", "59145.01元", "无法对照"),
         (None, None, None),
     ]
 
