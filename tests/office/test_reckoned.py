@@ -42,7 +42,7 @@ def shown(document: Any, cells: dict[str, list[str]]) -> dict[tuple[str, str], A
     found = {}
     for name, addresses in cells.items():
         sheet = document.Sheets.getByName(name)
-        whole = sheet.getCellRangeByName("A1:AD1100").getDataArray() if addresses else ()
+        whole = sheet.getCellRangeByName("A1:CV1100").getDataArray() if addresses else ()
         for address in addresses:
             letters = address.rstrip("0123456789")
             row, column = int(address[len(letters) :]), column_number(letters)
