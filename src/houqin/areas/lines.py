@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from houqin.book import Book
+from houqin.cells.money import CENT, to_cents
 from houqin.problems import Both, Hit, Words
 from houqin.rows import NoColumn, Rows, SheetRow
 from houqin.rules import Check, Rule
@@ -75,6 +77,23 @@ def lines_where(
         for index in rows.judged(*present):
             if lines[index] in faults:
                 yield index, faults[lines[index]]
+
+
+def wrong_products(rows: Lines) -> Iterator[Hit]:
+    """Yield the lines whose amount is not their quantity times their price, to within 0.01."""
+    for index, shown in lines_where(rows, ("quantity", "unit_price", "amount"), _product_differs):
+        places = (rows.place(index, "quantity"), rows.place(index, "unit_price"))
+        yield rows.hit(index, "amount", related=places, **shown)
+
+
+def _product_differs(
+    quantity: Decimal | None, price: Decimal | None, amount: Decimal | None
+) -> dict[str, Any] | None:
+    if quantity is None or price is None or amount is None:
+        return None
+    product = to_cents(quantity * price)
+    shown = {"quantity": quantity, "price": price, "product": product}
+    return shown if abs(product - amount) > CENT else None
 
 
 def disagreements(

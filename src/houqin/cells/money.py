@@ -10,7 +10,7 @@ from houqin.cells.numerals import CAPITAL_DIGITS, digit_value, in_capital_signs,
 from houqin.cells.text import narrow
 from houqin.cells.values import CellValue
 
-_CENT = Decimal("0.01")
+CENT = Decimal("0.01")
 _LONGEST = 60
 _HEAD = re.compile(r"(?P<sign>[+\-负]?) ?(?:人民币|RMB|CNY)?:? ?¥? ?(?P<inner>-?)(?P<amount>.*)")
 _DIGIT = rf"[0-9零一二三四五六七八九{CAPITAL_DIGITS}]"
@@ -37,7 +37,7 @@ def read_price(value: CellValue) -> Decimal | Doubt:
 
 def to_cents(amount: Decimal) -> Decimal:
     """Round an amount of yuan half up to 0.01."""
-    return amount.quantize(_CENT, ROUND_HALF_UP)
+    return amount.quantize(CENT, ROUND_HALF_UP)
 
 
 def in_capitals(amount: Decimal) -> str:
@@ -46,7 +46,7 @@ def in_capitals(amount: Decimal) -> str:
     >>> in_capitals(Decimal("1200")), in_capitals(Decimal("230.05"))
     ('壹仟贰佰元整', '贰佰叁拾元零伍分')
     """
-    cents = int((abs(amount) / _CENT).to_integral_value(ROUND_HALF_UP))
+    cents = int((abs(amount) / CENT).to_integral_value(ROUND_HALF_UP))
     yuan, small = divmod(cents, 100)
     jiao, fen = divmod(small, 10)
     text = f"{in_capital_signs(spelled(yuan))}元" if yuan or not small else ""
@@ -85,7 +85,7 @@ def _unsigned(text: str) -> Decimal | None:
 
 def _small_change(found: re.Match[str]) -> Decimal:
     jiao, fen = (digit_value(found[part] or "0") for part in ("jiao", "fen"))
-    return Decimal(jiao * 10 + fen) * _CENT
+    return Decimal(jiao * 10 + fen) * CENT
 
 
 def _owed(text: str) -> Decimal | None:

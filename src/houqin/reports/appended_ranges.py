@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from houqin.tables.address import column_letter, column_number
+from houqin.tables.address import column_number
 from houqin.tables.grid import Block
 
 _REF = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?")
@@ -37,16 +37,6 @@ def block_of(ref: str) -> Block | None:
     return Block(int(top), column_number(left), int(bottom or top), column_number(right or left))
 
 
-def reference(block: Block) -> str:
-    """Return the reference to cells.
-
-    >>> reference(Block(4, 1, 5, 14))
-    'A4:N5'
-    """
-    first, last = column_letter(block.left), column_letter(block.right)
-    return f"{first}{block.top}:{last}{block.bottom}"
-
-
 def joined(one: Block, other: Block) -> Block:
     """Return the smallest block that holds both."""
     return Block(
@@ -59,7 +49,7 @@ def joined(one: Block, other: Block) -> Block:
 
 def with_ref(tag: str, block: Block) -> str:
     """Return a tag with another reference."""
-    return _ATTRIBUTE.sub(lambda found: f"{found[1]}{reference(block)}{found[3]}", tag, count=1)
+    return _ATTRIBUTE.sub(lambda found: f"{found[1]}{block.address}{found[3]}", tag, count=1)
 
 
 def ref_of(tag: str) -> Block | None:

@@ -1,6 +1,6 @@
 """What earlier runs found out, by the content of the files: what has not changed is not read again."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -50,7 +50,3 @@ class Kept:
             with suppress(ValueError):  # a line that was cut off
                 book = SchoolBook.of_text(line)
                 yield book.hash, book
-
-    def known(self) -> Mapping[str, SchoolBook]:
-        """Return all that is kept, by hash."""
-        return self._books

@@ -18,7 +18,11 @@ class Block(NamedTuple):
 
     @property
     def address(self) -> str:
-        """Return its address, such as `A1:D20`; a single cell is named like a block."""
+        """Return its address; a single cell is named like a block.
+
+        >>> Block(4, 1, 5, 14).address, Block(7, 2, 7, 2).address
+        ('A4:N5', 'B7:B7')
+        """
         first, last = column_letter(self.left), column_letter(self.right)
         return f"{first}{self.top}:{last}{self.bottom}"
 

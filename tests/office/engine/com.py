@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from types import MethodType
 from typing import Any
 
@@ -156,3 +156,30 @@ def _guarded(call: Any, *arguments: Any, **named: Any) -> Any:
         raise excel_error(str(error)) from error
     except AttributeError as error:
         raise RuntimeError(f"The emulation of Excel is broken: {error}") from error
+
+
+class Collection(CDispatch):
+    """Objects of Excel's that are found by their names or at their places, counted from 1."""
+
+    def members(self) -> Sequence[Any]:
+        """Return the objects in the order of their places."""
+        raise NotImplementedError
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self.members())
+
+    def item(self, key: Any) -> Any:
+        """Return the object of this name, or at this place.
+
+        Raises:
+            ComError: there is none.
+        """
+        members = self.members()
+        if isinstance(key, str):
+            members = [each for each in members if each.name.lower() == key.lower()]
+            key = 1
+        if not 0 < int(key) <= len(members):
+            raise excel_error("Subscript out of range")
+        return members[int(key) - 1]

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from tests.office.engine.area import Area
-from tests.office.engine.com import CDispatch, excel_error
+from tests.office.engine.com import CDispatch, Collection, excel_error
 
 if TYPE_CHECKING:
     from tests.office.engine.ranges import Range
     from tests.office.engine.worksheet import Worksheet
 
 
-class ListObjects(CDispatch):
+class ListObjects(Collection):
     """The tables of a sheet."""
 
     def __init__(self, sheet: "Worksheet") -> None:
@@ -23,25 +23,6 @@ class ListObjects(CDispatch):
         found = [ListObject(self.on, ranges.getByName(name)) for name in ranges.ElementNames]
         here = [each for each in found if each.uno.DataArea.Sheet == self.on.number]
         return sorted(here, key=lambda each: (each.area.top, each.area.left))
-
-    @property
-    def count(self) -> int:
-        """The number of the tables."""
-        return len(self.members())
-
-    def item(self, key: Any) -> "ListObject":
-        """Return the table of this name, or at this place.
-
-        Raises:
-            ComError: there is none.
-        """
-        members = self.members()
-        if isinstance(key, str):
-            members = [each for each in members if each.name.lower() == key.lower()]
-            key = 1
-        if not 0 < int(key) <= len(members):
-            raise excel_error("Subscript out of range")
-        return members[int(key) - 1]
 
 
 class ListObject(CDispatch):

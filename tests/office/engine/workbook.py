@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tests.office.engine.area import Area
-from tests.office.engine.com import CDispatch, excel_error
+from tests.office.engine.com import CDispatch, Collection, excel_error
 from tests.office.engine.formats import Formats
 from tests.office.engine.names import DocumentProperties, Names
 from tests.office.engine.ranges import Range
@@ -30,7 +30,7 @@ IN_1904 = 1904
 BEFORE_SHEETS = 3  # parts of what LibreOffice calls ViewData
 
 
-class Workbooks(CDispatch):
+class Workbooks(Collection):
     """The open workbooks."""
 
     def __init__(self, application: "Application") -> None:
@@ -49,25 +49,6 @@ class Workbooks(CDispatch):
     def application(self) -> "Application":
         """The program."""
         return self.on
-
-    @property
-    def count(self) -> int:
-        """The number of the workbooks."""
-        return len(self.members())
-
-    def item(self, key: Any) -> "Workbook":
-        """Return the workbook of this name, or at this place.
-
-        Raises:
-            ComError: there is none.
-        """
-        members = self.members()
-        if isinstance(key, str):
-            members = [each for each in members if each.name.lower() == key.lower()]
-            key = 1
-        if not 0 < int(key) <= len(members):
-            raise excel_error("Subscript out of range")
-        return members[int(key) - 1]
 
     def add(self) -> "Workbook":
         """Open an empty workbook."""

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from functools import lru_cache
 
 from houqin.areas.appraisal.calendar import first_day
 from houqin.areas.appraisal.marks import Marks, marks
 from houqin.areas.appraisal.weights import band_of, weights
 from houqin.book import Book
-
-CENT = Decimal("0.01")
+from houqin.cells.money import to_cents
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ def composite(sources: list[Marks], book: Book) -> Decimal | None:
     known = [score * weight for score, weight in parts if score is not None]
     if len(known) < len(parts) or sum(wanted.values()) != 1:
         return None
-    return sum(known, Decimal(0)).quantize(CENT, ROUND_HALF_UP)
+    return to_cents(sum(known, Decimal(0)))
 
 
 def ranked(scored: Iterable[tuple[Decimal, Marks]]) -> list[tuple[int, tuple[Decimal, Marks]]]:

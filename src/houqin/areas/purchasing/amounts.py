@@ -1,21 +1,19 @@
 """The rules about the lines of a request: told apart, of one mind, and reckoned right."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Any
 
-from houqin.areas.lines import Lines, disagreements, lines_rule, lines_where
+from houqin.areas.lines import Lines, disagreements, lines_rule, wrong_products
 from houqin.areas.makers import SAME_EN, SAME_ZH
 from houqin.areas.purchasing.requests import Request, request_rule
 from houqin.areas.purchasing.rows import Purchase
 from houqin.areas.stock.items import items_meant
 from houqin.book import Book
 from houqin.cells.doubts import Doubt
-from houqin.cells.money import in_capitals, read_money, to_cents
+from houqin.cells.money import in_capitals, read_money
 from houqin.problems import Hit
 from houqin.rules import Rule
 
-CENT = Decimal("0.01")
 ONE_REQUEST = "一份申请只有一个日期、校区、部门、类别和一组经手人"
 SHARED = (
     *("requested", "campus", "department", "requester", "kind", "method"),
@@ -97,11 +95,8 @@ def item_stands_once(rows: Lines, book: Book) -> Iterator[Hit]:
 )
 def amount_is_product(rows: Lines, book: Book) -> Iterator[Hit]:  # noqa: ARG001 - all look alike
     """The amount of a line is its quantity times its price, to within 0.01."""
-    fields = ("quantity", "unit_price", "amount")
     rows.require("unit_price")
-    for index, shown in lines_where(rows, fields, _product_differs):
-        places = (rows.place(index, "quantity"), rows.place(index, "unit_price"))
-        yield rows.hit(index, "amount", related=places, **shown)
+    yield from wrong_products(rows)
 
 
 @request_rule(
@@ -120,16 +115,6 @@ def words_are_the_amount(request: Request, book: Book) -> Iterator[Hit]:  # noqa
         if text and (not is_right or any(map(str.isdigit, text))):
             at = (line.at("amount"),)
             yield line.hit("amount_words", related=at, amount=amount, words=in_capitals(amount))
-
-
-def _product_differs(
-    quantity: Decimal | None, price: Decimal | None, amount: Decimal | None
-) -> dict[str, Any] | None:
-    if quantity is None or price is None or amount is None:
-        return None
-    product = to_cents(quantity * price)
-    shown = {"quantity": quantity, "price": price, "product": product}
-    return shown if abs(product - amount) > CENT else None
 
 
 def _twice(rows: Lines, *fields: str) -> Iterator[tuple[int, int]]:

@@ -15,13 +15,12 @@ from houqin.areas.purchasing.steps import (
 )
 from houqin.areas.stock.rows import Receipt
 from houqin.book import Book
-from houqin.cells.money import to_cents
+from houqin.cells.money import CENT, to_cents
 from houqin.cells.text import unspaced
 from houqin.problems import Hit, Severity
 from houqin.rules import Rule
 
 THREE_WAY = "申请、入库、发票三单一致"
-CENT = Decimal("0.01")
 
 receipt_is_known = known_in(
     "BUY-24",

@@ -2,18 +2,23 @@
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
-from houqin.areas.lines import Lines, disagreements, lines_rule, lines_where, repeated_in
+from houqin.areas.lines import (
+    Lines,
+    disagreements,
+    lines_rule,
+    lines_where,
+    repeated_in,
+    wrong_products,
+)
 from houqin.areas.makers import UNKNOWN_EN, UNKNOWN_ZH, not_after_as_of, unknown
 from houqin.areas.school.rows import PersonRow
 from houqin.areas.staff import NAMED, on_staff
 from houqin.areas.stock.items import items_meant
-from houqin.areas.stock.ledger import CENT, NO_KIND
+from houqin.areas.stock.ledger import NO_KIND
 from houqin.areas.stock.rows import Receipt, StockIssue
 from houqin.book import Book
-from houqin.cells.money import to_cents
 from houqin.problems import Hit, Severity
 from houqin.rows import SheetRow
 from houqin.rules import Rule, book_rule
@@ -43,22 +48,10 @@ PACKAGE = "包装上的批号和有效期"
 )
 def amount_is_product(book: Book) -> Iterator[Hit]:
     """The amount of a receipt is its quantity times its price, to within 0.01."""
-    rows, fields = book[Receipt], ("quantity", "unit_price", "amount")
-
-    def wrong(
-        quantity: Decimal | None, price: Decimal | None, amount: Decimal | None
-    ) -> dict[str, Any] | None:
-        if quantity is None or price is None or amount is None:
-            return None
-        product = to_cents(quantity * price)
-        shown = {"quantity": quantity, "price": price, "product": product}
-        return shown if abs(product - amount) > CENT else None
-
+    rows = book[Receipt]
     rows.require("unit_price")
     rows.require("amount")
-    for index, shown in lines_where(rows, fields, wrong):
-        places = (rows.place(index, "quantity"), rows.place(index, "unit_price"))
-        yield rows.hit(index, "amount", related=places, **shown)
+    yield from wrong_products(rows)
 
 
 @book_rule(

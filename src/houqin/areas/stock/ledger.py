@@ -12,7 +12,6 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from houqin.areas.stock.moves import (
-    CENT,
     NO_KIND,
     ZERO,
     Account,
@@ -25,7 +24,6 @@ from houqin.areas.stock.rows import Receipt, StockIssue
 from houqin.book import Book
 
 __all__ = [
-    "CENT",
     "NO_KIND",
     "ZERO",
     "Account",

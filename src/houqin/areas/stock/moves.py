@@ -21,7 +21,6 @@ Sheet = type[Receipt] | type[StockIssue]
 Possible = tuple[str | None, str | None]  # item and campus of a doubtful line; None: any
 
 ZERO = Decimal(0)
-CENT = Decimal("0.01")
 OPENING = "期初"
 NO_KIND: Mapping[Sheet, str] = {Receipt: "采购", StockIssue: "领用"}  # what a blank 类型 means
 BOOKED_BY = ("date", "campus", "quantity")  # a line without one of these cannot be booked

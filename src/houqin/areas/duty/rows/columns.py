@@ -2,21 +2,14 @@
 
 from typing import Annotated
 
+from houqin.areas.columns import campus_heading
 from houqin.cells.kinds import Choice, Slot, Text
 from houqin.rows import heading
-
-CAMPUS_ALIASES = ("所在校区", "值班校区", "校区名称")
 
 Campus = Annotated[
     str,
     Choice("校区"),
-    heading(
-        "校区",
-        *CAMPUS_ALIASES,
-        fill_down=True,
-        fact=True,
-        tip=("从列表选择校区", "Choose the campus from the list"),
-    ),
+    campus_heading("值班校区", "校区名称"),
 ]
 
 Post = Annotated[

@@ -2,8 +2,8 @@
 
 from typing import Annotated
 
-from houqin.areas.duty.rows.columns import CAMPUS_ALIASES
-from houqin.cells.kinds import Choice, Clock, Day, Phone, Text
+from houqin.areas.duty.rows.columns import Campus
+from houqin.cells.kinds import Clock, Day, Phone, Text
 from houqin.problems import Both
 from houqin.rows import Ledger, SheetRow, heading
 
@@ -64,17 +64,7 @@ class Visit(SheetRow):
             tip=("出校门的时间；还没走的留空", "When they went out; blank while they are here"),
         ),
     ]
-    campus: Annotated[
-        str,
-        Choice("校区"),
-        heading(
-            "校区",
-            *CAMPUS_ALIASES,
-            fill_down=True,
-            fact=True,
-            tip=("从列表选择校区", "Choose the campus from the list"),
-        ),
-    ]
+    campus: Campus
     visitor: Annotated[
         Text,
         heading(

@@ -2,17 +2,11 @@
 
 from typing import Annotated
 
+from houqin.areas.columns import campus_heading
 from houqin.cells.kinds import Choice, ClassName, Text
 from houqin.rows import heading
 
-CAMPUS = heading(
-    "校区",
-    "所在校区",
-    "校区名称",
-    fill_down=True,
-    fact=True,
-    tip=("从列表选择校区", "Choose the campus from the list"),
-)
+CAMPUS = campus_heading("校区名称")
 Campus = Annotated[str, Choice("校区"), CAMPUS]
 CampusOfClass = Annotated[str | None, Choice("校区"), CAMPUS]  # the class says it too
 

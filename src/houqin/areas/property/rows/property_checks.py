@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from houqin.areas.columns import campus_heading
 from houqin.cells.kinds import (
     Choice,
     ClassName,
@@ -60,13 +61,7 @@ class PropertyCheck(SheetRow):
     campus: Annotated[
         str,
         Choice("校区"),
-        heading(
-            "校区",
-            "所在校区",
-            fill_down=True,
-            fact=True,
-            tip=("从列表选择校区", "Choose the campus from the list"),
-        ),
+        campus_heading(),
     ]
     class_: Annotated[
         ClassName,

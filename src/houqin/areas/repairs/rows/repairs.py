@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from houqin.areas.columns import campus_heading
 from houqin.areas.repairs.rows.columns import (
     Bidder1,
     Bidder2,
@@ -89,14 +90,7 @@ class Repair(SheetRow):
     campus: Annotated[
         str,
         Choice("校区"),
-        heading(
-            "校区",
-            "所在校区",
-            "报修校区",
-            fill_down=True,
-            fact=True,
-            tip=("从列表选择校区", "Choose the campus from the list"),
-        ),
+        campus_heading("报修校区"),
     ]
     place: Annotated[
         Text,

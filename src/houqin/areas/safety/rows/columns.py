@@ -2,20 +2,14 @@
 
 from typing import Annotated
 
+from houqin.areas.columns import campus_heading
 from houqin.cells.kinds import Choice, Text
 from houqin.rows import heading
 
 Campus = Annotated[
     str,
     Choice("校区"),
-    heading(
-        "校区",
-        "所在校区",
-        "检查校区",
-        fill_down=True,
-        fact=True,
-        tip=("从列表选择校区", "Choose the campus from the list"),
-    ),
+    campus_heading("检查校区"),
 ]
 
 AreaOfSafety = Annotated[

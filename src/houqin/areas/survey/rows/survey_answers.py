@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from houqin.areas.columns import campus_heading
 from houqin.areas.survey.rows.columns import Group, QuestionNumber, SurveyName
 from houqin.cells.kinds import Choice, Copies, Day, Id, Text
 from houqin.problems import Both
@@ -64,13 +65,7 @@ class Answer(SheetRow):
     campus: Annotated[
         str,
         Choice("校区"),
-        heading(
-            "校区",
-            "所在校区",
-            fill_down=True,
-            fact=True,
-            tip=("从列表选择校区", "Choose the campus from the list"),
-        ),
+        campus_heading(),
     ]
     question: QuestionNumber
     answer: Annotated[
